@@ -1,0 +1,5 @@
+/** The program's entry point. */
+@NullMarked
+package org.workspaceadmin;
+
+import org.jspecify.annotations.NullMarked;
