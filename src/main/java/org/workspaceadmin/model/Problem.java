@@ -1,0 +1,107 @@
+package org.workspaceadmin.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure with everything needed to explain it: codes are kept, text is rendered later
+ * (api/errors.md). Holds no secret.
+ *
+ * @param kind what went wrong, in our terms
+ * @param call the call in words of the API, such as {@code POST /v2/{project_id}/desktops/rebuild};
+ *     empty when none was made
+ * @param httpStatus HTTP status, 0 when there was no answer
+ * @param code the service's error code, empty when none
+ * @param message the service's or the system's text, shown as sent
+ * @param detail {@code error_detail}, empty when none
+ * @param authorizationMessage {@code encoded_authorization_message}, empty when none
+ * @param requestId the service's request id, empty when none
+ * @param raw the first 500 characters of a body that could not be read, else empty
+ * @param retryAfter how long the service asked to wait, null when it did not
+ * @param at when it happened
+ */
+public record Problem(
+        Kind kind,
+        String call,
+        int httpStatus,
+        String code,
+        String message,
+        String detail,
+        String authorizationMessage,
+        String requestId,
+        String raw,
+        @Nullable Duration retryAfter,
+        Instant at) {
+
+    /**
+     * Kinds of failure, each with its own explanation and advice in the message bundles ({@code
+     * problem.<kind>.*}).
+     */
+    public enum Kind {
+        /** Name resolution failed; nothing was sent. */
+        NAME_RESOLUTION,
+        /** Connection refused or unreachable; nothing was sent. */
+        CONNECTION_REFUSED,
+        /** TLS failed; nothing was sent. */
+        TLS,
+        /** The connection broke or the answer was cut short; for a write the outcome is unknown. */
+        CONNECTION_LOST,
+        /** No answer in time; for a write the outcome is unknown. */
+        TIMEOUT,
+        /** 400: a value the service does not accept. */
+        BAD_REQUEST,
+        /** 401: wrong or outdated credentials. */
+        UNAUTHENTICATED,
+        /** 401 because this clock and the service's differ by more than 15 minutes. */
+        CLOCK_SKEW,
+        /** 401 because the key is locked for five minutes after repeated failures. */
+        KEY_LOCKED,
+        /** 403: a permission is missing. */
+        FORBIDDEN,
+        /** 403 with WKS.00010099: the service is disabled for the project. */
+        SERVICE_DISABLED,
+        /** 404: the object does not exist. */
+        NOT_FOUND,
+        /** 404 with APIGW.0101: the region lacks this call, or the endpoint is wrong. */
+        NOT_OFFERED,
+        /** 405. */
+        METHOD_NOT_ALLOWED,
+        /** 409: another operation runs, or the state forbids it. */
+        CONFLICT,
+        /** 412: the desktop does not qualify. */
+        NOT_QUALIFIED,
+        /** 429: throttled. */
+        THROTTLED,
+        /** 500 to 504. */
+        SERVER,
+        /** A 2xx answer that carries an error code. */
+        REFUSED_WITH_SUCCESS_STATUS,
+        /** An answer we cannot read. */
+        UNREADABLE,
+        /** A job or a part of it ended as failed. */
+        JOB_FAILED,
+        /** The program itself failed; a bug. */
+        INTERNAL
+    }
+
+    /**
+     * Whether the request certainly did not reach the service, so that sending it again cannot
+     * double anything.
+     */
+    public boolean neverLeft() {
+        return switch (kind) {
+            case NAME_RESOLUTION, CONNECTION_REFUSED, TLS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a write that ended with this may or may not have been carried out. */
+    public boolean outcomeUnknown() {
+        return switch (kind) {
+            case CONNECTION_LOST, TIMEOUT, UNREADABLE, INTERNAL -> true;
+            case SERVER -> true;
+            default -> false;
+        };
+    }
+}
