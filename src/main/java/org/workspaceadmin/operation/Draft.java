@@ -1,0 +1,112 @@
+package org.workspaceadmin.operation;
+
+import java.util.List;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.OperationKind;
+import org.workspaceadmin.model.RebuildOrder;
+import org.workspaceadmin.model.UserNameChange;
+
+/** What the operator asks for, before anything is checked. */
+public sealed interface Draft {
+    /** Which operation. */
+    OperationKind kind();
+
+    /**
+     * The desktops chosen; for a user-name change those associated with the old name as listed just
+     * now.
+     */
+    List<Desktop> desktops();
+
+    /** Rejoin desktops to the AD domain. */
+    record Rejoin(List<Desktop> desktops) implements Draft {
+        /** Copies the list. */
+        public Rejoin {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.REJOIN_DOMAIN;
+        }
+    }
+
+    /** Make SIDs equal to those in AD. */
+    record UpdateSids(List<Desktop> desktops) implements Draft {
+        /** Copies the list. */
+        public UpdateSids {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.UPDATE_SIDS;
+        }
+    }
+
+    /**
+     * Hand all desktops of one user name to another.
+     *
+     * @param change names and domains as typed
+     * @param desktops every desktop the service lists for the old name; shown, not sent
+     */
+    record ChangeUserName(UserNameChange change, List<Desktop> desktops) implements Draft {
+        /** Copies the list. */
+        public ChangeUserName {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CHANGE_USER_NAME;
+        }
+    }
+
+    /** Rebuild system disks. */
+    record Rebuild(List<Desktop> desktops, RebuildOrder order) implements Draft {
+        /** Copies the list. */
+        public Rebuild {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.REBUILD;
+        }
+    }
+
+    /** Start, stop, restart or hibernate. */
+    record Power(List<Desktop> desktops, PowerAction action, boolean hard) implements Draft {
+        /** Copies the list. */
+        public Power {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.POWER;
+        }
+    }
+
+    /** What a power operation does, with the service's word for it (api/desktops.md section 9). */
+    enum PowerAction {
+        /** Start a desktop that is off or hibernated. */
+        START("os-start"),
+        /** Shut down. */
+        STOP("os-stop"),
+        /** Restart. */
+        RESTART("reboot"),
+        /** Hibernate. */
+        HIBERNATE("os-hibernate");
+
+        private final String word;
+
+        PowerAction(String word) {
+            this.word = word;
+        }
+
+        /** The service's word. */
+        public String word() {
+            return word;
+        }
+    }
+}
