@@ -1,0 +1,50 @@
+package org.workspaceadmin.ui.common;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.operation.Draft;
+
+/**
+ * Opens the dialogs that plan, explain and submit operations. Screens that show desktops call it;
+ * they never submit anything themselves. Called on the UI thread; returns when the dialog is open,
+ * not when it is closed.
+ */
+public interface OperationDialogs {
+    /**
+     * Rejoin desktops to the AD domain.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     */
+    void rejoin(List<Desktop> desktops);
+
+    /**
+     * Make the desktops' SIDs equal to those in AD.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     */
+    void updateSids(List<Desktop> desktops);
+
+    /**
+     * Hand all desktops of one user name to another.
+     *
+     * @param desktop the desktop whose user name is offered as the old name, null to begin with
+     *     empty fields
+     */
+    void changeUserName(@Nullable Desktop desktop);
+
+    /**
+     * Rebuild system disks from an image.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     */
+    void rebuild(List<Desktop> desktops);
+
+    /**
+     * Start, stop, restart or hibernate desktops.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     * @param action what to do
+     */
+    void power(List<Desktop> desktops, Draft.PowerAction action);
+}
