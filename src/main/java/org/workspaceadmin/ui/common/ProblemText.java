@@ -1,0 +1,126 @@
+package org.workspaceadmin.ui.common;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.workspaceadmin.i18n.Messages;
+import org.workspaceadmin.model.Field;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.ProblemException;
+
+/**
+ * A problem in words: what happened, what it means, what to do, and the facts for a support ticket.
+ *
+ * @param title what happened
+ * @param meaning what it means
+ * @param advice what to do
+ * @param facts call, status, codes, request id, the service's own text; label and value
+ */
+public record ProblemText(String title, String meaning, String advice, List<Field> facts) {
+    /** Copies the list. */
+    public ProblemText {
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * Renders a problem. A service code that we know speaks before the general explanation of its
+     * kind.
+     *
+     * @param messages the language
+     * @param problem what happened
+     */
+    public static ProblemText of(Messages messages, Problem problem) {
+        String kind = "problem." + problem.kind().name();
+        String code = serviceKey(problem.code());
+        boolean known = !code.isEmpty() && messages.has(code + ".meaning");
+        return new ProblemText(
+                messages.text(kind + ".title"),
+                messages.text(known ? code + ".meaning" : kind + ".meaning"),
+                messages.text(known ? code + ".advice" : kind + ".advice"),
+                facts(messages, problem));
+    }
+
+    /**
+     * What a service's code means.
+     *
+     * @param messages the language
+     * @param code as sent, such as {@code WKS.00010032} or {@code APIG.0308}
+     * @return our words for it, empty for a code we do not know
+     */
+    public static String meaningOf(Messages messages, String code) {
+        String key = serviceKey(code) + ".meaning";
+        return !code.isEmpty() && messages.has(key) ? messages.text(key) : "";
+    }
+
+    /**
+     * The problem inside a failure of background work.
+     *
+     * @param failure what the work threw
+     * @return its problem; a failure of ours becomes {@link Problem.Kind#INTERNAL}
+     */
+    public static Problem problemOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ProblemException known) {
+            return known.problem();
+        }
+        String message = cause.getMessage();
+        return new Problem(
+                Problem.Kind.INTERNAL,
+                "",
+                0,
+                "",
+                cause.getClass().getSimpleName() + (message == null ? "" : ": " + message),
+                "",
+                "",
+                "",
+                "",
+                null,
+                java.time.InstantSource.system().instant());
+    }
+
+    /** Everything as lines of text, for the clipboard. */
+    public String copyText() {
+        StringBuilder all = new StringBuilder();
+        all.append(title).append('\n').append(meaning).append('\n').append(advice).append('\n');
+        for (Field fact : facts) {
+            all.append('\n').append(fact.path()).append(": ").append(fact.value());
+        }
+        return all.append('\n').toString();
+    }
+
+    private static String serviceKey(String code) {
+        if (code.isEmpty()) {
+            return "";
+        }
+        // older pages and other sites write APIG for the same numbers (api/errors.md section 4)
+        return "service." + (code.startsWith("APIG.") ? "APIGW." + code.substring(5) : code);
+    }
+
+    private static List<Field> facts(Messages messages, Problem problem) {
+        List<Field> facts = new ArrayList<>();
+        add(facts, messages, "call", problem.call());
+        add(
+                facts,
+                messages,
+                "status",
+                problem.httpStatus() == 0 ? "" : String.valueOf(problem.httpStatus()));
+        add(facts, messages, "code", problem.code());
+        add(facts, messages, "message", problem.message());
+        add(facts, messages, "detail", problem.detail());
+        add(facts, messages, "requestId", problem.requestId());
+        add(facts, messages, "authorization", problem.authorizationMessage());
+        add(facts, messages, "raw", problem.raw());
+        add(facts, messages, "at", messages.exact(problem.at(), ZoneId.systemDefault()));
+        return facts;
+    }
+
+    private static void add(List<Field> facts, Messages messages, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.add(new Field(messages.text("problem.fact." + name), value));
+        }
+    }
+}
