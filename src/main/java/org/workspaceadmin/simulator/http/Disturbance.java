@@ -1,0 +1,52 @@
+package org.workspaceadmin.simulator.http;
+
+import java.nio.charset.StandardCharsets;
+import org.workspaceadmin.simulator.world.Dice;
+
+/** The answers that faults put in place of the real ones. */
+final class Disturbance {
+    private Disturbance() {}
+
+    static Answer replace(Fault fault, Answer real, String requestId, Dice dice) {
+        return switch (fault.kind()) {
+            case STATUS -> status(fault, requestId);
+            case THROTTLE ->
+                    Answer.failure(
+                                    429,
+                                    "APIGW.0308",
+                                    "The throttling threshold has been reached: policy user over ratelimit",
+                                    requestId)
+                            .with("Retry-After", "1");
+            case DENY -> {
+                String reason =
+                        "{\"failure\":\"implicit deny by identity-based policy\",\"context\":{\"requestId\":\""
+                                + requestId
+                                + "\",\"principal\":\""
+                                + dice.hex("iam-user", 0)
+                                + "\"}}";
+                yield Answer.json(
+                        403,
+                        Json.object()
+                                .put("error_code", "WKS.0403")
+                                .put(
+                                        "error_msg",
+                                        "You are not authorized to perform this operation.")
+                                .put(
+                                        "encoded_authorization_message",
+                                        AuthorizationMessage.encode(reason)));
+            }
+            case TRUNCATE ->
+                    real.status() == 0
+                            ? Answer.json(200, Json.object().put("total_count", 0))
+                            : real;
+            case RESET, STALL, DELAY -> real;
+        };
+    }
+
+    private static Answer status(Fault fault, String requestId) {
+        String body = fault.body();
+        return body == null
+                ? Answer.failure(fault.status(), "APIGW.0201", "Backend unavailable", requestId)
+                : Answer.bytes(fault.status(), body.getBytes(StandardCharsets.UTF_8));
+    }
+}
