@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import org.workspaceadmin.model.ApplyOrder;
 import org.workspaceadmin.model.RebuildOrder;
+import org.workspaceadmin.model.ServiceChange;
 import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.model.WriteKind;
 import org.workspaceadmin.model.WriteRequest;
@@ -33,7 +35,10 @@ public final class Writes {
     /** Rejoin one desktop (vendor page Rejoin): no body. */
     public WriteRequest rejoin(String desktopId) {
         return new WriteRequest(
-                WriteKind.REJOIN, "POST", v2("/desktops/" + desktopId + "/rejoin-domain"), "");
+                WriteKind.REJOIN,
+                "POST",
+                v2("/desktops/" + PercentCode.encode(desktopId) + "/rejoin-domain"),
+                "");
     }
 
     /** Rejoin up to 100 desktops in one job (api/desktops.md section 5). */
@@ -85,6 +90,98 @@ public final class Writes {
         body.put("op_type", operation);
         putIfPresent(body, "type", type);
         return request(WriteKind.POWER, "POST", "/desktops/action", body);
+    }
+
+    /**
+     * Log users off (api/desktops.md section 9).
+     *
+     * @param message shown to them, at most 255 characters, empty to leave it out
+     */
+    public WriteRequest logOff(Collection<String> desktopIds, String message) {
+        ObjectNode body = JSON.objectNode();
+        body.set("desktop_ids", idArray(desktopIds));
+        putIfPresent(body, "message", message);
+        return request(WriteKind.LOG_OFF, "POST", "/desktops/logoff", body);
+    }
+
+    /**
+     * Send users a message (api/desktops.md section 9).
+     *
+     * @param message the text
+     */
+    public WriteRequest notification(Collection<String> desktopIds, String message) {
+        ObjectNode body = JSON.objectNode();
+        body.set("desktop_ids", idArray(desktopIds));
+        body.put("notifications", message);
+        return request(WriteKind.NOTIFY, "POST", "/desktops/notifications", body);
+    }
+
+    /** Switch the administrator's maintenance mode (api/desktops.md section 9). */
+    public WriteRequest maintenance(Collection<String> desktopIds, boolean on) {
+        ObjectNode body = JSON.objectNode();
+        body.set("desktop_ids", idArray(desktopIds));
+        body.put("in_maintenance_mode", on);
+        return request(WriteKind.MAINTENANCE, "PUT", "/desktops/maintenance-mode", body);
+    }
+
+    /** Rename a desktop (api/desktops.md section 11). */
+    public WriteRequest rename(String desktopId, String name) {
+        ObjectNode body = JSON.objectNode();
+        body.putObject("desktop").put("computer_name", name);
+        return request(WriteKind.RENAME, "PUT", "/desktops/" + PercentCode.encode(desktopId), body);
+    }
+
+    /** Retry a failed job (api/jobs.md section 2). */
+    public WriteRequest retryJob(String jobId) {
+        ObjectNode body = JSON.objectNode();
+        body.put("op_type", "retry");
+        String path = "/workspace-jobs/" + PercentCode.encode(jobId) + "/actions";
+        return request(WriteKind.RETRY_JOB, "POST", path, body);
+    }
+
+    /**
+     * Apply for the service, v1.0 (vendor page Apply).
+     *
+     * @throws IllegalArgumentException for LITE_AS, which v1.0 does not know
+     */
+    public WriteRequest applyV1(ApplyOrder order) {
+        return new WriteRequest(
+                WriteKind.APPLY_V1,
+                "POST",
+                "/v1.0/" + projectId + "/workspaces",
+                ServiceBodies.applyV1(order).toString());
+    }
+
+    /**
+     * Apply for the service, v2 (api/workspace.md section 2).
+     *
+     * @throws IllegalArgumentException for LITE_AD, which v2 does not know
+     */
+    public WriteRequest applyV2(ApplyOrder order) {
+        return request(WriteKind.APPLY_V2, "POST", "/workspaces", ServiceBodies.applyV2(order));
+    }
+
+    /** Change one thing of the service (api/workspace.md section 4). */
+    public WriteRequest updateService(ServiceChange change) {
+        return request(
+                WriteKind.UPDATE_SERVICE, "PUT", "/workspaces", ServiceBodies.update(change));
+    }
+
+    /** Cancel the service: no body; cannot be undone (api/workspace.md section 5). */
+    public WriteRequest cancelService() {
+        return new WriteRequest(WriteKind.CANCEL_SERVICE, "DELETE", v2("/workspaces"), "");
+    }
+
+    /**
+     * Unlock the service (api/workspace.md section 5).
+     *
+     * @param otherSpelling the sources spell the word {@code unlock} and {@code unLock}; false
+     *     sends the first, true the second after the first met 400
+     */
+    public WriteRequest unlockService(boolean otherSpelling) {
+        ObjectNode body = JSON.objectNode();
+        body.put("operate_type", otherSpelling ? "unLock" : "unlock");
+        return request(WriteKind.UNLOCK_SERVICE, "PUT", "/workspaces/lock-status", body);
     }
 
     private WriteRequest ids(

@@ -2,6 +2,7 @@ package org.workspaceadmin.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,14 @@ public record Problem(
         FORBIDDEN,
         /** 403 with WKS.00010099: the service is disabled for the project. */
         SERVICE_DISABLED,
+        /** 403 with gateway code 0310: the project cannot be used, choose another. */
+        PROJECT_UNAVAILABLE,
+        /** 403 with gateway codes 0401-0405: this network address is not let in. */
+        NETWORK_POLICY,
+        /**
+         * 405 or 403 with gateway codes 0501, 0502, 0802: quota used up, arrears, user disabled.
+         */
+        ACCOUNT_BLOCKED,
         /** 404: the object does not exist. */
         NOT_FOUND,
         /** 404 with APIGW.0101: the region lacks this call, or the endpoint is wrong. */
@@ -96,12 +105,62 @@ public record Problem(
         };
     }
 
-    /** Whether a write that ended with this may or may not have been carried out. */
+    /**
+     * Whether a write that ended with this may or may not have been carried out. A 5xx settles it
+     * only when the service itself wrote the error (code {@code WKS.…}) or the gateway said that it
+     * never reached a backend; a backend that is down or late may have done the work before
+     * (api/errors.md sections 4 and 7).
+     */
     public boolean outcomeUnknown() {
         return switch (kind) {
             case CONNECTION_LOST, TIMEOUT, UNREADABLE, INTERNAL -> true;
-            case SERVER -> true;
+            case SERVER -> !code.startsWith("WKS.") && !NEVER_REACHED.contains(gatewayNumber());
             default -> false;
         };
     }
+
+    /**
+     * The number of a gateway code; {@code APIGW.} and {@code APIG.} share their numbers
+     * (api/errors.md section 4).
+     *
+     * @return four digits such as {@code 0101}, empty when the gateway did not write the answer
+     */
+    public String gatewayNumber() {
+        if (code.startsWith("APIGW.")) {
+            return code.substring(6);
+        }
+        return code.startsWith("APIG.") ? code.substring(5) : "";
+    }
+
+    /**
+     * A failure that has no answer of the service behind it.
+     *
+     * @param kind what went wrong
+     * @param call the call, empty when none was made
+     * @param message the system's text
+     * @param at when
+     */
+    public static Problem without(Kind kind, String call, String message, Instant at) {
+        return new Problem(kind, call, 0, "", message, "", "", "", "", null, at);
+    }
+
+    /** The same with a time to wait. */
+    public Problem withRetryAfter(Duration wait) {
+        return new Problem(
+                kind,
+                call,
+                httpStatus,
+                code,
+                message,
+                detail,
+                authorizationMessage,
+                requestId,
+                raw,
+                wait,
+                at);
+    }
+
+    /** Gateway codes of a 5xx that mean the request went no further than the gateway. */
+    private static final Set<String> NEVER_REACHED =
+            Set.of("0103", "0104", "0105", "0605", "0606", "0608", "0609", "0610", "0611", "0613");
 }

@@ -1,0 +1,56 @@
+package org.workspaceadmin.cloud;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Measures a connection as its answers come in. */
+final class HealthMeter {
+    private volatile @Nullable Duration latency;
+    private volatile @Nullable Instant lastAnswer;
+    private volatile @Nullable Duration measuredOffset;
+    private volatile Duration appliedOffset = Duration.ZERO;
+
+    /**
+     * Notes an answer.
+     *
+     * @param nanos how long it took
+     * @param now this machine's time
+     * @param date the {@code Date} header, empty when not sent
+     */
+    void answered(long nanos, Instant now, String date) {
+        latency = Duration.ofNanos(nanos);
+        lastAnswer = now;
+        if (date.isEmpty()) {
+            return;
+        }
+        try {
+            Instant theirs =
+                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            // The header was written about half a round trip ago and knows no fractions.
+            Instant ours = now.minusNanos(nanos / 2).truncatedTo(ChronoUnit.SECONDS);
+            measuredOffset = Duration.between(ours, theirs);
+        } catch (DateTimeParseException e) {
+            measuredOffset = null;
+        }
+    }
+
+    /** Signs with this offset from now on. */
+    void apply(Duration offset) {
+        appliedOffset = offset;
+    }
+
+    Duration applied() {
+        return appliedOffset;
+    }
+
+    /** What is known now. */
+    Health read(int inFlight, @Nullable Instant lockedUntil) {
+        return new Health(
+                latency, lastAnswer, measuredOffset, appliedOffset, inFlight, lockedUntil);
+    }
+}

@@ -1,0 +1,131 @@
+package org.workspaceadmin.cloud;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.Problem.Kind;
+import org.workspaceadmin.model.ProblemException;
+import org.workspaceadmin.task.Timer;
+
+/**
+ * One exchange over {@code java.net.http}: blocks until the whole answer is there. Interrupting the
+ * thread closes the exchange (HTTP/1.1: its connection; HTTP/2: its stream).
+ */
+final class HttpTransport implements AutoCloseable {
+    private final HttpClient client;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final WireOptions options;
+    private final Timer timer;
+    private final Trace trace;
+    private final HealthMeter health;
+
+    /** Opens nothing yet. */
+    HttpTransport(WireOptions options, Timer timer, Trace trace, HealthMeter health) {
+        this.options = options;
+        this.timer = timer;
+        this.trace = trace;
+        this.health = health;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder()
+                        .executor(threads)
+                        .connectTimeout(options.connectTimeout())
+                        .followRedirects(HttpClient.Redirect.NEVER);
+        if (options.proxy() != null) {
+            builder.proxy(options.proxy());
+        }
+        if (options.tls() != null) {
+            builder.sslContext(options.tls());
+        }
+        client = builder.build();
+    }
+
+    /**
+     * Sends a call once and waits for the answer, whatever its status.
+     *
+     * @param call the call
+     * @param base scheme, host and port
+     * @param headers headers without {@code Host}
+     * @return the answer
+     * @throws ProblemException when no whole answer came
+     * @throws InterruptedException when the caller was cancelled; the exchange is closed
+     */
+    Reply exchange(Call call, URI base, Map<String, String> headers) throws InterruptedException {
+        HttpRequest request = request(call, base, headers);
+        trace.sent(call, headers);
+        long begin = System.nanoTime();
+        try {
+            HttpResponse<byte[]> answer = await(request);
+            long nanos = System.nanoTime() - begin;
+            Reply reply = new Reply(answer.statusCode(), answer.headers(), answer.body());
+            health.answered(nanos, timer.instant(), reply.header("Date"));
+            trace.received(call, reply, nanos);
+            return reply;
+        } catch (TimeoutException e) {
+            Problem problem =
+                    Problem.without(
+                            Kind.TIMEOUT,
+                            call.name(),
+                            "no whole answer within " + options.requestTimeout().toMillis() + " ms",
+                            timer.instant());
+            trace.failed(call, problem, System.nanoTime() - begin);
+            throw new ProblemException(problem);
+        } catch (IOException e) {
+            Problem problem = IoFailures.read(call.name(), e, timer.instant());
+            trace.failed(call, problem, System.nanoTime() - begin);
+            throw new ProblemException(problem);
+        }
+    }
+
+    private HttpRequest request(Call call, URI base, Map<String, String> headers) {
+        boolean tls = "https".equalsIgnoreCase(base.getScheme());
+        URI uri = URI.create(base.getScheme() + "://" + base.getRawAuthority() + call.target());
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(uri)
+                        .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                        .method(
+                                call.method(),
+                                call.body().isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(call.bytes()));
+        headers.forEach(builder::header);
+        return builder.build();
+    }
+
+    /**
+     * The client's own request timeout ends with the headers; this one covers the body too. That is
+     * the only reason not to call the blocking {@code send}, which cancels in the same way.
+     */
+    private HttpResponse<byte[]> await(HttpRequest request)
+            throws InterruptedException, IOException, TimeoutException {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return exchange.get(options.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            exchange.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof IOException io ? io : new IOException(cause);
+        }
+    }
+
+    /** Ends every exchange and drops the connections. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+        threads.shutdownNow();
+    }
+}
