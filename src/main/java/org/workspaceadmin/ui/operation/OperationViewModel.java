@@ -1,0 +1,446 @@
+package org.workspaceadmin.ui.operation;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.fleet.DesktopRow;
+import org.workspaceadmin.fleet.FleetChange;
+import org.workspaceadmin.fleet.FleetListener;
+import org.workspaceadmin.fleet.FleetStatus;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.OperationKind;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.Target;
+import org.workspaceadmin.operation.Draft;
+import org.workspaceadmin.operation.Plan;
+import org.workspaceadmin.rules.Violation;
+import org.workspaceadmin.task.Timer;
+import org.workspaceadmin.task.Work;
+
+/**
+ * What all operation dialogs share: the chosen desktops, the plan that follows every change of a
+ * field and of the fleet, the typed confirmation, and the submission. Lives on the UI thread.
+ */
+public abstract class OperationViewModel {
+    /** Above this many targets a plan is worked out in the background. */
+    static final int LARGE = 1_000;
+
+    /** How long a change waits for the next one before a large plan is worked out. */
+    static final Duration DEBOUNCE = Duration.ofMillis(150);
+
+    private final DialogContext context;
+    private final OperationKind kind;
+    private final Map<String, Desktop> desktops = new LinkedHashMap<>();
+    private final Set<FormField> touched = EnumSet.noneOf(FormField.class);
+    private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper gone = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper submitting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Line> blocker = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final StringProperty confirmation = new SimpleStringProperty("");
+    private final StringProperty reason = new SimpleStringProperty("");
+    private @Nullable FleetListener fleetListener;
+    private Consumer<String> onSubmitted = id -> {};
+    private Timer.@Nullable Cancel waiting;
+    private @Nullable Work<Plan> work;
+    private boolean open;
+
+    /**
+     * Prepares a dialog; nothing happens before {@link #start}.
+     *
+     * @param context what it works with
+     * @param kind which operation
+     * @param chosen the desktops chosen
+     */
+    protected OperationViewModel(
+            DialogContext context, OperationKind kind, Collection<Desktop> chosen) {
+        this.context = context;
+        this.kind = kind;
+        chosen.forEach(d -> desktops.put(d.id(), d));
+    }
+
+    /** The draft as the fields stand now. */
+    protected abstract Draft draft(List<Desktop> now);
+
+    /**
+     * What it will do to users, in the order of reading.
+     *
+     * @param now the plan
+     */
+    public abstract List<Line> consequences(Plan now);
+
+    /**
+     * The dialog's title as a sentence.
+     *
+     * @param count how many desktops it acts on
+     */
+    public abstract Line title(int count);
+
+    /**
+     * What the button that does it says.
+     *
+     * @param count how many desktops it acts on
+     */
+    public abstract Line action(int count);
+
+    /** Whether it destroys something or throws users out, so that it must be typed. */
+    public abstract boolean destructive();
+
+    /** Starts listening and planning; once. */
+    public void start() {
+        open = true;
+        confirmation.addListener((o, was, is) -> review());
+        fleetListener = new Listener();
+        context.fleet().addListener(fleetListener);
+        replan();
+    }
+
+    /** Ends everything the dialog waits for. */
+    public void stop() {
+        open = false;
+        if (fleetListener != null) {
+            context.fleet().removeListener(fleetListener);
+        }
+        cancelPlanning();
+    }
+
+    /**
+     * Who hears of the new operation's id after it was written down.
+     *
+     * @param listener called on the UI thread
+     */
+    public void onSubmitted(Consumer<String> listener) {
+        onSubmitted = listener;
+    }
+
+    /** Which operation. */
+    public OperationKind kind() {
+        return kind;
+    }
+
+    /** The plan of what the fields say now; null before the first one is there. */
+    public ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** Moves with every change worth drawing: plan, touched fields, confirmation, submission. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** How many of the chosen desktops disappeared from the fleet while the dialog was open. */
+    public ReadOnlyIntegerProperty goneProperty() {
+        return gone.getReadOnlyProperty();
+    }
+
+    /** Whether a large plan is being worked out. */
+    public ReadOnlyBooleanProperty planningProperty() {
+        return planning.getReadOnlyProperty();
+    }
+
+    /** Whether the intent is being written down. */
+    public ReadOnlyBooleanProperty submittingProperty() {
+        return submitting.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be submitted now; null when it can. */
+    public ReadOnlyObjectProperty<@Nullable Line> blockerProperty() {
+        return blocker.getReadOnlyProperty();
+    }
+
+    /** Why the last submission failed; null when none did. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What the operator typed to confirm. */
+    public StringProperty confirmationProperty() {
+        return confirmation;
+    }
+
+    /** Why the operator does it, for the record; may stay empty. */
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /** The desktops as last known, by id, in the order chosen. */
+    public Map<String, Desktop> desktops() {
+        return desktops;
+    }
+
+    /** How many desktops it acts on by the present plan. */
+    public int count() {
+        Plan now = plan.get();
+        return now == null ? desktops.size() : affected(now);
+    }
+
+    /**
+     * What has to be typed: the number of desktops, for one desktop its name.
+     *
+     * @return empty when nothing has to be typed
+     */
+    public String wanted() {
+        Plan now = plan.get();
+        if (!destructive() || now == null) {
+            return "";
+        }
+        int count = affected(now);
+        return count == 1 ? onlyName(now) : Integer.toString(count);
+    }
+
+    /** The rows of the list of who is affected and who is left out. */
+    public List<AffectedRow> rows() {
+        Plan now = plan.get();
+        return now == null ? List.of() : AffectedRow.of(affectedTargets(now), now.exclusions(), desktops);
+    }
+
+    /** What is to be shown under a field. */
+    public FieldCheck check(FormField field) {
+        if (!touched.contains(field)) {
+            return FieldCheck.UNTOUCHED;
+        }
+        return FieldCheck.of(
+                violations().stream().filter(v -> FormField.of(v.rule()) == field).toList());
+    }
+
+    /** What concerns the whole and no single field; shown at once. */
+    public List<Violation> general() {
+        return violations().stream()
+                .filter(v -> FormField.of(v.rule()) == FormField.DESKTOPS)
+                .toList();
+    }
+
+    /**
+     * A field was left or changed for good: from now on it shows what is wrong with it.
+     *
+     * @param field which
+     */
+    public void touch(FormField field) {
+        if (touched.add(field)) {
+            bump();
+        }
+    }
+
+    /** Submits the plan, or shows everything that is still wrong. */
+    public void submit() {
+        touched.addAll(EnumSet.allOf(FormField.class));
+        Plan now = plan.get();
+        if (now == null || blocker.get() != null || submitting.get()) {
+            bump();
+            return;
+        }
+        problem.set(null);
+        submitting.set(true);
+        review();
+        context.operations()
+                .submit(now, reason.get().strip())
+                .then(
+                        context.ui(),
+                        id -> {
+                            submitting.set(false);
+                            onSubmitted.accept(id);
+                        },
+                        failure -> {
+                            submitting.set(false);
+                            problem.set(context.problemOf(failure));
+                            review();
+                        });
+    }
+
+    /** What the dialog works with. */
+    protected DialogContext context() {
+        return context;
+    }
+
+    /** Whether the dialog is open. */
+    protected boolean isOpen() {
+        return open;
+    }
+
+    /** Violations of the plan, and those only the form can see. */
+    protected List<Violation> violations() {
+        Plan now = plan.get();
+        return now == null ? List.of() : now.violations();
+    }
+
+    /** A sentence that stops the submission for a reason no plan knows; null when there is none. */
+    protected @Nullable Line ownBlocker() {
+        return null;
+    }
+
+    /** The targets to show; a user-name change shows desktops, though its target is a name. */
+    protected List<Target> affectedTargets(Plan now) {
+        return now.targets();
+    }
+
+    /** Replaces the chosen desktops, and plans again. */
+    protected void replace(Collection<Desktop> chosen) {
+        desktops.clear();
+        chosen.forEach(d -> desktops.put(d.id(), d));
+        gone.set(0);
+        replan();
+    }
+
+    /** Plans again: at once when that is quick, else in the background after a moment of rest. */
+    protected void replan() {
+        cancelPlanning();
+        if (!open) {
+            return;
+        }
+        Draft draft = draft(List.copyOf(desktops.values()));
+        if (desktops.size() <= LARGE) {
+            accept(context.operations().plan(context.connectionId(), draft));
+            return;
+        }
+        planning.set(true);
+        review();
+        waiting =
+                context.timer()
+                        .after(
+                                plan.get() == null ? Duration.ZERO : DEBOUNCE,
+                                () -> context.ui().execute(() -> planInBackground(draft)));
+    }
+
+    /** Plans again whenever one of the given values changes. */
+    protected void replanOn(Observable... values) {
+        for (Observable value : values) {
+            value.addListener(o -> replan());
+        }
+    }
+
+    /** Works out anew why it cannot be submitted, and has everything drawn again. */
+    protected void review() {
+        blocker.set(findBlocker());
+        bump();
+    }
+
+    private void planInBackground(Draft draft) {
+        if (!open) {
+            return;
+        }
+        work =
+                context.workers()
+                        .start(() -> context.operations().plan(context.connectionId(), draft))
+                        .then(
+                                context.ui(),
+                                this::accept,
+                                failure -> {
+                                    planning.set(false);
+                                    problem.set(context.problemOf(failure));
+                                    review();
+                                });
+    }
+
+    private void accept(Plan now) {
+        planning.set(false);
+        plan.set(now);
+        review();
+    }
+
+    private void cancelPlanning() {
+        if (waiting != null) {
+            waiting.cancel();
+            waiting = null;
+        }
+        if (work != null) {
+            work.cancel();
+            work = null;
+        }
+        planning.set(false);
+    }
+
+    private @Nullable Line findBlocker() {
+        Plan now = plan.get();
+        if (now == null || planning.get()) {
+            return Line.plain("operation.blocker.planning");
+        }
+        if (submitting.get()) {
+            return Line.plain("operation.blocker.submitting");
+        }
+        Line own = ownBlocker();
+        if (own != null) {
+            return own;
+        }
+        if (violations().stream().anyMatch(v -> v.level() == Violation.Level.ERROR)) {
+            return Line.plain("operation.blocker.fields");
+        }
+        if (!now.sendable()) {
+            return Line.plain("operation.blocker.nobody");
+        }
+        String wanted = wanted();
+        if (!wanted.isEmpty() && !fold(wanted).equals(fold(confirmation.get()))) {
+            return Line.plain("operation.blocker.confirm", wanted);
+        }
+        return null;
+    }
+
+    private int affected(Plan now) {
+        return affectedTargets(now).size();
+    }
+
+    private String onlyName(Plan now) {
+        return affectedTargets(now).getFirst().name();
+    }
+
+    private void bump() {
+        revision.set(revision.get() + 1);
+    }
+
+    /** Names of desktops are compared ignoring case. */
+    private static String fold(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private void merge(FleetChange change) {
+        if (!open) {
+            return;
+        }
+        boolean moved = false;
+        for (DesktopRow row : change.changed()) {
+            if (desktops.replace(row.id(), row.desktop()) != null) {
+                moved = true;
+            }
+        }
+        Set<String> removed = new HashSet<>(change.removed());
+        removed.retainAll(desktops.keySet());
+        if (!removed.isEmpty()) {
+            desktops.keySet().removeAll(removed);
+            gone.set(gone.get() + removed.size());
+            moved = true;
+        }
+        if (moved) {
+            replan();
+        }
+    }
+
+    private final class Listener implements FleetListener {
+        @Override
+        public void changed(FleetChange change) {
+            context.ui().execute(() -> merge(change));
+        }
+
+        @Override
+        public void status(FleetStatus status) {
+            // freshness alone changes no plan
+        }
+    }
+}
