@@ -47,4 +47,20 @@ public interface OperationDialogs {
      * @param action what to do
      */
     void power(List<Desktop> desktops, Draft.PowerAction action);
+
+    /**
+     * Ask again for what failed: the dialog of the draft's kind, filled in as it was.
+     *
+     * @param draft what to ask for, usually of the failed targets of an operation
+     */
+    default void retry(Draft draft) {
+        switch (draft) {
+            case Draft.Rejoin rejoin -> rejoin(rejoin.desktops());
+            case Draft.UpdateSids sids -> updateSids(sids.desktops());
+            case Draft.Rebuild rebuild -> rebuild(rebuild.desktops());
+            case Draft.Power power -> power(power.desktops(), power.action());
+            case Draft.ChangeUserName name ->
+                    changeUserName(name.desktops().isEmpty() ? null : name.desktops().getFirst());
+        }
+    }
 }

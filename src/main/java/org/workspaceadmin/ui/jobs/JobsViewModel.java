@@ -1,6 +1,5 @@
 package org.workspaceadmin.ui.jobs;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,17 +24,17 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.Problem;
-import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Operations;
-import org.workspaceadmin.task.Timer;
-import org.workspaceadmin.task.UiExecutor;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.FrameBatch;
+import org.workspaceadmin.ui.common.ProblemText;
+import org.workspaceadmin.ui.common.UiContext;
 
 /**
  * Every operation, newest first, kept up to date in place from the moment of its making until it is
- * closed, whether or not the screen is shown. UI thread only; changes arrive in one batch per frame.
+ * closed, whether or not the screen is shown. UI thread only; changes arrive in one batch per
+ * frame.
  */
 public final class JobsViewModel implements AutoCloseable {
     private static final Comparator<JobEntry> NEWEST_FIRST =
@@ -44,8 +43,7 @@ public final class JobsViewModel implements AutoCloseable {
                     .reversed();
 
     private final Operations operations;
-    private final UiExecutor ui;
-    private final Timer timer;
+    private final UiContext ui;
     private final Function<OperationState, String> sentence;
     private final Map<String, JobEntry> byId = new HashMap<>();
     private final CalmList<JobEntry> rows = new CalmList<>(NEWEST_FIRST);
@@ -67,17 +65,12 @@ public final class JobsViewModel implements AutoCloseable {
      *
      * @param operations what it shows
      * @param ui hands changes over to the UI thread
-     * @param timer ends frames and tells the time
      * @param sentence renders what an operation is, for the search
      */
     public JobsViewModel(
-            Operations operations,
-            UiExecutor ui,
-            Timer timer,
-            Function<OperationState, String> sentence) {
+            Operations operations, UiContext ui, Function<OperationState, String> sentence) {
         this.operations = operations;
         this.ui = ui;
-        this.timer = timer;
         this.sentence = sentence;
         filter.addListener((o, was, is) -> refilter());
         search.addListener((o, was, is) -> refilter());
@@ -86,7 +79,7 @@ public final class JobsViewModel implements AutoCloseable {
 
     /** Reads what is known and follows it; once. */
     public void start() {
-        FrameBatch<JobEntry.Snapshot> batch = new FrameBatch<>(ui, timer, this::merge);
+        FrameBatch<JobEntry.Snapshot> batch = ui.batch(this::merge);
         subscription = operations.subscribe(state -> batch.add(JobEntry.Snapshot.of(state)));
         merge(operations.all().stream().map(JobEntry.Snapshot::of).toList());
     }
@@ -177,8 +170,7 @@ public final class JobsViewModel implements AutoCloseable {
 
     /** Whether the failed targets can be asked for again. */
     public static boolean canRetry(JobEntry entry) {
-        return entry.tally().failed() > 0
-                && entry.state().phase() != OperationState.Phase.SENDING;
+        return entry.tally().failed() > 0 && entry.state().phase() != OperationState.Phase.SENDING;
     }
 
     /** Opens the dialog with the failed targets. */
@@ -221,14 +213,14 @@ public final class JobsViewModel implements AutoCloseable {
         busy.set(true);
         command.apply(entry.id())
                 .then(
-                        ui,
+                        ui.ui(),
                         value -> {
                             busy.set(false);
                             then.accept(value);
                         },
                         failure -> {
                             busy.set(false);
-                            problem.set(problemOf(failure, timer.instant()));
+                            problem.set(ProblemText.problemOf(failure));
                         });
     }
 
@@ -272,25 +264,12 @@ public final class JobsViewModel implements AutoCloseable {
         JobFilter wanted = filter.get();
         String text = search.get().strip().toLowerCase(Locale.ROOT);
         Predicate<JobEntry> matches =
-                text.isEmpty()
-                        ? wanted::matches
-                        : e -> wanted.matches(e) && contains(e, text);
+                text.isEmpty() ? wanted::matches : e -> wanted.matches(e) && contains(e, text);
         rows.filter(matches);
     }
 
     private boolean contains(JobEntry entry, String text) {
         return entry.words().contains(text)
                 || sentence.apply(entry.state()).toLowerCase(Locale.ROOT).contains(text);
-    }
-
-    private static Problem problemOf(Throwable failure, Instant now) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ProblemException e) {
-                return e.problem();
-            }
-        }
-        String text = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
-        return new Problem(
-                Problem.Kind.INTERNAL, "", 0, "", text, "", "", "", "", null, now);
     }
 }

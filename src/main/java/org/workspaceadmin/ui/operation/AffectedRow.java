@@ -57,11 +57,10 @@ public sealed interface AffectedRow {
         for (Plan.Exclusion exclusion : exclusions) {
             groups.computeIfAbsent(exclusion.reason(), r -> new ArrayList<>()).add(exclusion);
         }
-        groups.forEach(
-                (reason, members) -> {
-                    rows.add(new Group(reason, members.size()));
-                    members.forEach(e -> rows.add(new Excluded(e)));
-                });
+        groups.forEach((reason, members) -> {
+            rows.add(new Group(reason, members.size()));
+            members.forEach(e -> rows.add(new Excluded(e)));
+        });
         return rows;
     }
 }

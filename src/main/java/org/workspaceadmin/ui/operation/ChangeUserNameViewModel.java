@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,8 +16,10 @@ import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Plan;
+import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.ProblemText;
 
 /**
  * Handing all desktops of one user name to another (api/desktops.md section 7). The call names no
@@ -34,10 +34,8 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
     private final StringProperty newName = new SimpleStringProperty("");
     private final StringProperty newDomain = new SimpleStringProperty("");
     private final BooleanProperty restart = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Loading> loading =
-            new ReadOnlyObjectWrapper<>(Loading.IDLE);
-    private final ReadOnlyObjectWrapper<@Nullable Problem> loadProblem =
-            new ReadOnlyObjectWrapper<>();
+    private Loading loading = Loading.IDLE;
+    private @Nullable Problem loadProblem;
     private Timer.@Nullable Cancel waiting;
     private @Nullable Work<List<Desktop>> work;
 
@@ -107,14 +105,20 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
         return restart;
     }
 
-    /** Where the list of the old name's desktops stands. */
-    public ReadOnlyObjectProperty<Loading> loadingProperty() {
-        return loading.getReadOnlyProperty();
+    @Override
+    public Loading listing() {
+        return loading;
     }
 
-    /** Why that list could not be read; null when it could. */
-    public ReadOnlyObjectProperty<@Nullable Problem> loadProblemProperty() {
-        return loadProblem.getReadOnlyProperty();
+    @Override
+    public @Nullable Problem listingProblem() {
+        return loadProblem;
+    }
+
+    /** Nothing is said of missing desktops before the service was asked. */
+    @Override
+    public List<Violation> general() {
+        return loading == Loading.LOADED ? super.general() : List.of();
     }
 
     /** What the old name would be taken apart into; empty when it holds no domain. */
@@ -130,48 +134,47 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
     /** Takes the offer for the old name. */
     public void splitOld() {
         oldSplit()
-                .ifPresent(
-                        s -> {
-                            oldDomain.set(s.domain());
-                            oldName.set(s.name());
-                        });
+                .ifPresent(s -> {
+                    oldDomain.set(s.domain());
+                    oldName.set(s.name());
+                });
     }
 
     /** Takes the offer for the new name. */
     public void splitNew() {
         newSplit()
-                .ifPresent(
-                        s -> {
-                            newDomain.set(s.domain());
-                            newName.set(s.name());
-                        });
+                .ifPresent(s -> {
+                    newDomain.set(s.domain());
+                    newName.set(s.name());
+                });
     }
 
     /** Asks the service again which desktops the old name has. */
+    @Override
     public void ask() {
         cancelAsking();
-        loadProblem.set(null);
+        loadProblem = null;
         String name = oldName.get().strip();
         if (name.isEmpty() || oldSplit().isPresent()) {
-            loading.set(Loading.IDLE);
+            loading = Loading.IDLE;
             replace(List.of());
             return;
         }
-        loading.set(Loading.RUNNING);
+        loading = Loading.RUNNING;
         review();
         work =
                 context()
                         .fleet()
                         .desktopsOf(name)
                         .then(
-                                context().ui(),
+                                context().ui().ui(),
                                 found -> {
-                                    loading.set(Loading.LOADED);
+                                    loading = Loading.LOADED;
                                     replace(found);
                                 },
                                 failure -> {
-                                    loading.set(Loading.FAILED);
-                                    loadProblem.set(context().problemOf(failure));
+                                    loading = Loading.FAILED;
+                                    loadProblem = ProblemText.problemOf(failure);
                                     review();
                                 });
     }
@@ -195,7 +198,7 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
 
     @Override
     protected @Nullable Line ownBlocker() {
-        return switch (loading.get()) {
+        return switch (loading) {
             case RUNNING -> Line.plain("operation.user.blocker.loading");
             case FAILED -> Line.plain("operation.user.blocker.failed");
             default -> null;
@@ -207,7 +210,8 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.plain("operation.user.does"));
         if (restart.get()) {
-            int sessions = (int) now.draft().desktops().stream().filter(Desktop::hasSession).count();
+            int sessions =
+                    (int) now.draft().desktops().stream().filter(Desktop::hasSession).count();
             lines.add(
                     sessions == 0
                             ? Line.warning("operation.user.restarts")
@@ -242,9 +246,10 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
         if (!isOpen()) {
             return;
         }
-        loading.set(Loading.RUNNING);
+        loading = Loading.RUNNING;
         replan();
-        waiting = context().timer().after(REST, () -> context().ui().execute(this::askNow));
+        waiting =
+                context().ui().timer().after(REST, () -> context().ui().ui().execute(this::askNow));
     }
 
     private void askNow() {

@@ -1,18 +1,17 @@
 package org.workspaceadmin.ui.operation;
 
-import java.util.List;
-import java.util.Locale;
+import org.workspaceadmin.rules.Violation;
 
 /** The fields of all dialogs, so that a broken rule can be shown where it was broken. */
 public enum FormField {
     /** Current user name. */
-    OLD_NAME("OLD-NAME"),
+    OLD_NAME(""),
     /** Its domain. */
-    OLD_DOMAIN("OLD-DOMAIN"),
+    OLD_DOMAIN(""),
     /** New user name. */
-    NEW_NAME("NEW-NAME"),
+    NEW_NAME(""),
     /** Its domain. */
-    NEW_DOMAIN("NEW-DOMAIN"),
+    NEW_DOMAIN(""),
     /** Type and id of the image. */
     IMAGE("IMAGE"),
     /** Minutes before a rebuild begins. */
@@ -35,16 +34,28 @@ public enum FormField {
     }
 
     /**
-     * The field a rule speaks of.
+     * The field a violation speaks of, by its rule id and, for user names, by its first argument.
      *
-     * @param rule a rule id such as {@code REBUILD-MESSAGE-LEN}
-     * @return the field; {@link #DESKTOPS} when the id names none
+     * @param violation such as {@code REBUILD-MESSAGE-LEN}
+     * @return the field; {@link #DESKTOPS} when it names none
      */
-    static FormField of(String rule) {
-        String id = rule.toUpperCase(Locale.ROOT);
-        return List.of(values()).stream()
-                .filter(f -> id.contains(f.mark))
-                .findFirst()
-                .orElse(DESKTOPS);
+    static FormField of(Violation violation) {
+        String id = violation.rule();
+        if (id.startsWith("USERNAME") || id.startsWith("USERDOMAIN")) {
+            boolean name = id.startsWith("USERNAME");
+            return switch (violation.arguments().isEmpty()
+                    ? ""
+                    : violation.arguments().getFirst()) {
+                case "old" -> name ? OLD_NAME : OLD_DOMAIN;
+                case "new" -> name ? NEW_NAME : NEW_DOMAIN;
+                default -> DESKTOPS;
+            };
+        }
+        for (FormField field : values()) {
+            if (!field.mark.isEmpty() && id.contains(field.mark)) {
+                return field;
+            }
+        }
+        return DESKTOPS;
     }
 }

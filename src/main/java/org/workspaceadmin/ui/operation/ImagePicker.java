@@ -20,6 +20,7 @@ import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Term;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.ProblemText;
 
 /**
  * Choosing an image: by type from what the service lists, searched by words, or as a last resort by
@@ -77,12 +78,11 @@ public final class ImagePicker {
         this.context = context;
         source.addListener((o, was, is) -> load());
         search.addListener((o, was, is) -> filter());
-        selected.addListener(
-                (o, was, is) -> {
-                    if (is != null) {
-                        wantedId = is.id();
-                    }
-                });
+        selected.addListener((o, was, is) -> {
+            if (is != null) {
+                wantedId = is.id();
+            }
+        });
     }
 
     /** Where images come from now. */
@@ -152,14 +152,14 @@ public final class ImagePicker {
                 context.fleet()
                         .images(from.word())
                         .then(
-                                context.ui(),
+                                context.ui().ui(),
                                 images -> {
                                     known.put(from, images);
                                     show(from, images);
                                 },
                                 failure -> {
                                     loading.set(Loading.FAILED);
-                                    problem.set(context.problemOf(failure));
+                                    problem.set(ProblemText.problemOf(failure));
                                 });
     }
 
@@ -193,21 +193,18 @@ public final class ImagePicker {
     private void show(Source from, List<Image> images) {
         all.setAll(images);
         loading.set(from == Source.TYPED ? Loading.IDLE : Loading.LOADED);
-        selected.set(
-                images.stream().filter(i -> i.id().equals(wantedId)).findFirst().orElse(null));
+        selected.set(images.stream().filter(i -> i.id().equals(wantedId)).findFirst().orElse(null));
     }
 
     private void filter() {
-        List<String> words =
-                List.of(search.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(search.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
         Image picked = selected.get();
-        shown.setPredicate(
-                image -> {
-                    String text =
-                            (image.name() + ' ' + image.id() + ' ' + image.osVersion())
-                                    .toLowerCase(Locale.ROOT);
-                    return words.stream().allMatch(text::contains);
-                });
+        shown.setPredicate(image -> {
+            String text =
+                    (image.name() + ' ' + image.id() + ' ' + image.osVersion())
+                            .toLowerCase(Locale.ROOT);
+            return words.stream().allMatch(text::contains);
+        });
         selected.set(picked);
     }
 

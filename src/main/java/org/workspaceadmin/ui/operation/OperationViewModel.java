@@ -33,6 +33,7 @@ import org.workspaceadmin.operation.Plan;
 import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.ProblemText;
 
 /**
  * What all operation dialogs share: the chosen desktops, the plan that follows every change of a
@@ -210,7 +211,9 @@ public abstract class OperationViewModel {
     /** The rows of the list of who is affected and who is left out. */
     public List<AffectedRow> rows() {
         Plan now = plan.get();
-        return now == null ? List.of() : AffectedRow.of(affectedTargets(now), now.exclusions(), desktops);
+        return now == null
+                ? List.of()
+                : AffectedRow.of(affectedTargets(now), now.exclusions(), desktops);
     }
 
     /** What is to be shown under a field. */
@@ -218,15 +221,12 @@ public abstract class OperationViewModel {
         if (!touched.contains(field)) {
             return FieldCheck.UNTOUCHED;
         }
-        return FieldCheck.of(
-                violations().stream().filter(v -> FormField.of(v.rule()) == field).toList());
+        return FieldCheck.of(violations().stream().filter(v -> FormField.of(v) == field).toList());
     }
 
     /** What concerns the whole and no single field; shown at once. */
     public List<Violation> general() {
-        return violations().stream()
-                .filter(v -> FormField.of(v.rule()) == FormField.DESKTOPS)
-                .toList();
+        return violations().stream().filter(v -> FormField.of(v) == FormField.DESKTOPS).toList();
     }
 
     /**
@@ -254,16 +254,31 @@ public abstract class OperationViewModel {
         context.operations()
                 .submit(now, reason.get().strip())
                 .then(
-                        context.ui(),
+                        context.ui().ui(),
                         id -> {
                             submitting.set(false);
                             onSubmitted.accept(id);
                         },
                         failure -> {
                             submitting.set(false);
-                            problem.set(context.problemOf(failure));
+                            problem.set(ProblemText.problemOf(failure));
                             review();
                         });
+    }
+
+    /** Where the list of desktops stands; only a user-name change has to ask for it. */
+    public Loading listing() {
+        return Loading.LOADED;
+    }
+
+    /** Why that list could not be read; null when it could. */
+    public @Nullable Problem listingProblem() {
+        return null;
+    }
+
+    /** Asks for that list again. */
+    public void ask() {
+        replan();
     }
 
     /** What the dialog works with. */
@@ -314,10 +329,11 @@ public abstract class OperationViewModel {
         planning.set(true);
         review();
         waiting =
-                context.timer()
+                context.ui()
+                        .timer()
                         .after(
                                 plan.get() == null ? Duration.ZERO : DEBOUNCE,
-                                () -> context.ui().execute(() -> planInBackground(draft)));
+                                () -> context.ui().ui().execute(() -> planInBackground(draft)));
     }
 
     /** Plans again whenever one of the given values changes. */
@@ -338,14 +354,15 @@ public abstract class OperationViewModel {
             return;
         }
         work =
-                context.workers()
+                context.ui()
+                        .workers()
                         .start(() -> context.operations().plan(context.connectionId(), draft))
                         .then(
-                                context.ui(),
+                                context.ui().ui(),
                                 this::accept,
                                 failure -> {
                                     planning.set(false);
-                                    problem.set(context.problemOf(failure));
+                                    problem.set(ProblemText.problemOf(failure));
                                     review();
                                 });
     }
@@ -435,7 +452,7 @@ public abstract class OperationViewModel {
     private final class Listener implements FleetListener {
         @Override
         public void changed(FleetChange change) {
-            context.ui().execute(() -> merge(change));
+            context.ui().ui().execute(() -> merge(change));
         }
 
         @Override

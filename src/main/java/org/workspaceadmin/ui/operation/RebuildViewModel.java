@@ -61,8 +61,7 @@ public final class RebuildViewModel extends OperationViewModel {
      * @param chosen the desktops
      * @param order how they were to be rebuilt
      */
-    public RebuildViewModel(
-            DialogContext context, Collection<Desktop> chosen, RebuildOrder order) {
+    public RebuildViewModel(DialogContext context, Collection<Desktop> chosen, RebuildOrder order) {
         this(context, chosen);
         delay.set(order.delayMinutes() == 0 ? "" : Integer.toString(order.delayMinutes()));
         message.set(order.message());
@@ -153,7 +152,7 @@ public final class RebuildViewModel extends OperationViewModel {
     protected List<Violation> violations() {
         List<Violation> all = new ArrayList<>(super.violations());
         if (minutes().isEmpty()) {
-            all.removeIf(v -> FormField.of(v.rule()) == FormField.DELAY);
+            all.removeIf(v -> FormField.of(v) == FormField.DELAY);
             all.add(
                     new Violation(
                             "REBUILD-DELAY-RANGE",
@@ -213,7 +212,7 @@ public final class RebuildViewModel extends OperationViewModel {
                         .fleet()
                         .currentImages(ids)
                         .then(
-                                context().ui(),
+                                context().ui().ui(),
                                 images -> prefill(ids, images),
                                 failure -> review());
     }
