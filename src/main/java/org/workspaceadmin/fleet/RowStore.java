@@ -23,7 +23,6 @@ final class RowStore {
     }
 
     private final Map<String, Difference> unpublished = new LinkedHashMap<>();
-    private final SharedValues shared = new SharedValues();
     private Map<String, DesktopRow> rows = new LinkedHashMap<>();
     private @Nullable List<DesktopRow> snapshot;
     private int checked;
@@ -37,9 +36,9 @@ final class RowStore {
         for (Desktop desktop : desktops) {
             DesktopRow old = rows.get(desktop.id());
             if (old == null) {
-                put(new DesktopRow(shared.in(desktop), null), Difference.ADDED);
+                put(new DesktopRow(desktop, null), Difference.ADDED);
             } else if (!old.desktop().equals(desktop)) {
-                DesktopRow row = new DesktopRow(shared.in(desktop), old.domain());
+                DesktopRow row = new DesktopRow(desktop, old.domain());
                 put(row.domainApplies() ? row : withoutDomain(row), Difference.CHANGED);
             }
         }
@@ -80,7 +79,6 @@ final class RowStore {
         ordered.putAll(rows);
         rows = ordered;
         snapshot = null;
-        shared.forget();
     }
 
     /** Everything unpublished, which then counts as published. */

@@ -377,19 +377,6 @@ class LiveFleetTest {
         assertThat(back.removed()).isEmpty();
     }
 
-    @Test
-    void sharesWhatRepeatsAcrossDesktops() {
-        RowStore store = new RowStore();
-        store.merge(SampleDesktop.many(2));
-
-        Desktop first = store.rows().getFirst().desktop();
-        Desktop second = store.rows().get(1).desktop();
-        assertThat(first).isEqualTo(SampleDesktop.windows("d0"));
-        assertThat(second.ou()).isSameAs(first.ou());
-        assertThat(second.imageName()).isSameAs(first.imageName());
-        assertThat(second.tags()).isSameAs(first.tags());
-    }
-
     private List<String> ids() {
         return fleet.rows().stream().map(DesktopRow::id).toList();
     }
