@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.common;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /** One place of the window. Made once per connection; shown and hidden as the operator moves. */
@@ -26,6 +27,11 @@ public interface Screen extends AutoCloseable {
     /** Puts the focus where the operator wants to begin, usually the list. */
     default void focus() {
         root().requestFocus();
+    }
+
+    /** Keys that work while this place is shown, for the sheet of keys. */
+    default List<Shortcut> shortcuts() {
+        return List.of();
     }
 
     /** The connection is closed; never shown again. */

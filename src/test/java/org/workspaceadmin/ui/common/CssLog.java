@@ -10,14 +10,16 @@ import java.util.logging.Logger;
 
 /** Collects what JavaFX complains about in stylesheets while it is open. */
 public final class CssLog implements AutoCloseable {
-    private static final Logger JAVAFX = Logger.getLogger("javafx.css");
+    private static final Logger ROOT = Logger.getLogger("");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler handler =
             new Handler() {
                 @Override
                 public void publish(LogRecord record) {
-                    lines.add(record.getLevel() + " " + record.getMessage());
+                    if ("javafx.css".equals(record.getLoggerName())) {
+                        lines.add(record.getLevel() + " " + record.getMessage());
+                    }
                 }
 
                 @Override
@@ -33,7 +35,7 @@ public final class CssLog implements AutoCloseable {
 
     /** Begins to listen. */
     public CssLog() {
-        JAVAFX.addHandler(handler);
+        ROOT.addHandler(handler);
     }
 
     /** Fails when there was a complaint. */
@@ -43,6 +45,6 @@ public final class CssLog implements AutoCloseable {
 
     @Override
     public void close() {
-        JAVAFX.removeHandler(handler);
+        ROOT.removeHandler(handler);
     }
 }

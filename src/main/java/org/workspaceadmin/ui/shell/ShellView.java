@@ -1,0 +1,124 @@
+package org.workspaceadmin.ui.shell;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.ui.common.ProblemPane;
+import org.workspaceadmin.ui.common.Screen;
+import org.workspaceadmin.ui.common.Skin;
+import org.workspaceadmin.ui.common.UiContext;
+
+/** The frame's nodes. */
+public final class ShellView {
+    private final ShellViewModel model;
+    private final Screen welcome;
+    private final StackPane content = new StackPane();
+    private final TopBar top;
+    private final KeysSheet keys;
+    private final StackPane root = new StackPane();
+
+    /**
+     * The frame.
+     *
+     * @param model its state
+     * @param actions what it asks of the program
+     * @param context what every screen is given
+     * @param skin the theme
+     * @param memory what is remembered
+     * @param welcome what is shown while no connection is open
+     */
+    public ShellView(
+            ShellViewModel model,
+            ShellActions actions,
+            UiContext context,
+            Skin skin,
+            ShellMemory memory,
+            Screen welcome) {
+        this.model = model;
+        this.welcome = welcome;
+        keys = new KeysSheet(model, context.texts());
+        top = new TopBar(model, actions, context.texts(), skin, memory, keys::open);
+        NavigationBar navigation = new NavigationBar(model, context.texts());
+        navigation.visibleProperty().bind(model.connectionProperty().isNotNull());
+        navigation.managedProperty().bind(navigation.visibleProperty());
+        content.getStyleClass().add("content");
+
+        Button dismiss = new Button();
+        dismiss.textProperty().bind(context.texts().text("shell.dismiss"));
+        dismiss.getStyleClass().add("small");
+        dismiss.setOnAction(e -> model.problemProperty().set(null));
+        ProblemPane problem = new ProblemPane(context.texts(), context.clipboard(), dismiss);
+        problem.setId("program-problem");
+        problem.problemProperty().bindBidirectional(model.problemProperty());
+        VBox band = new VBox(problem);
+        band.getStyleClass().add("band");
+        band.managedProperty().bind(problem.managedProperty());
+        band.visibleProperty().bind(problem.visibleProperty());
+
+        BorderPane middle = new BorderPane(content);
+        middle.setTop(band);
+        BorderPane frame = new BorderPane(middle);
+        frame.getStyleClass().add("frame");
+        frame.setTop(top);
+        frame.setLeft(navigation);
+        BottomBar bottom = new BottomBar(model, context);
+        bottom.visibleProperty().bind(model.connectionProperty().isNotNull());
+        bottom.managedProperty().bind(bottom.visibleProperty());
+        frame.setBottom(bottom);
+        root.getChildren().addAll(frame, keys);
+        root.getStyleClass().add("shell");
+        model.currentProperty().subscribe(place -> show(place));
+    }
+
+    /** The root of the window's scene. */
+    public Parent root() {
+        return root;
+    }
+
+    /**
+     * Makes the frame's keys work.
+     *
+     * @param scene the window's
+     */
+    public void installKeys(Scene scene) {
+        scene.getAccelerators().put(Keys.SEARCH, top::focusSearch);
+        scene.getAccelerators().put(Keys.REFRESH, model::refresh);
+        scene.getAccelerators().put(Keys.SHEET, keys::open);
+        model.places()
+                .addListener(
+                        (ListChangeListener<Place>)
+                                change -> {
+                                    for (int i = 1; i <= model.places().size(); i++) {
+                                        int number = i;
+                                        scene.getAccelerators()
+                                                .put(Keys.place(i), () -> model.goTo(number));
+                                    }
+                                });
+        for (int i = 1; i <= model.places().size(); i++) {
+            int number = i;
+            scene.getAccelerators().put(Keys.place(i), () -> model.goTo(number));
+        }
+    }
+
+    private void show(@Nullable Place place) {
+        Screen screen = place == null ? welcome : place.screen();
+        Node node = screen.root();
+        if (content.getChildren().equals(List.of(node))) {
+            return;
+        }
+        if (place == null) {
+            welcome.shown();
+        } else {
+            welcome.hidden();
+        }
+        content.getChildren().setAll(node);
+        screen.focus();
+    }
+}

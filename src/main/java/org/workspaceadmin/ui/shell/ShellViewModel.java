@@ -1,0 +1,258 @@
+package org.workspaceadmin.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.fleet.FleetStatus;
+import org.workspaceadmin.model.OperationState;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.operation.Operations;
+import org.workspaceadmin.ui.common.FrameBatch;
+import org.workspaceadmin.ui.common.UiContext;
+
+/** The frame's state: where the operator is, how the connection does, what runs. */
+public final class ShellViewModel implements AutoCloseable {
+    /** How the connection does, in one word. */
+    public enum Link {
+        /** Nothing was read yet. */
+        READING,
+        /** The last read went well. */
+        CONNECTED,
+        /** The last read failed. */
+        TROUBLE
+    }
+
+    private final ShellMemory memory;
+    private final Operations.Subscription subscription;
+    private final Map<String, OperationState> open = new LinkedHashMap<>();
+    private final Map<String, String> searches = new HashMap<>();
+
+    private final ObservableList<Place> places = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Place> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConnectionFace> connection =
+            new ReadOnlyObjectWrapper<>();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(Link.READING);
+    private final ReadOnlyObjectWrapper<@Nullable Duration> latency = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable OperationState> running =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper openJobs = new ReadOnlyIntegerWrapper();
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
+    /**
+     * A frame without a connection.
+     *
+     * @param context texts, time, threads
+     * @param operations every operation, whatever connection it belongs to
+     * @param memory what is remembered
+     */
+    public ShellViewModel(UiContext context, Operations operations, ShellMemory memory) {
+        this.memory = memory;
+        FrameBatch<OperationState> changes = context.batch(this::take);
+        subscription = operations.subscribe(changes::add);
+        take(operations.all());
+        search.subscribe(text -> passSearch(text));
+        context.now().property().subscribe(now -> readConnection());
+    }
+
+    /** Where the operator can go, in order. */
+    public ObservableList<Place> places() {
+        return places;
+    }
+
+    /** Where the operator is, null on the welcome page. */
+    public ReadOnlyObjectProperty<@Nullable Place> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The open connection, null on the welcome page. */
+    public ReadOnlyObjectProperty<@Nullable ConnectionFace> connectionProperty() {
+        return connection.getReadOnlyProperty();
+    }
+
+    /** What is typed into the search box; each place keeps its own. */
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /** How the connection does. */
+    public ReadOnlyObjectProperty<Link> linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
+    /** How long the last answer took. */
+    public ReadOnlyObjectProperty<@Nullable Duration> latencyProperty() {
+        return latency.getReadOnlyProperty();
+    }
+
+    /** When the fleet was last read completely. */
+    public ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
+        return asOf.getReadOnlyProperty();
+    }
+
+    /** The newest operation that is under way, null when none is. */
+    public ReadOnlyObjectProperty<@Nullable OperationState> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** How many operations are not ended. */
+    public ReadOnlyIntegerProperty openJobsProperty() {
+        return openJobs.getReadOnlyProperty();
+    }
+
+    /** A failure of the program itself, shown above the content until it is dismissed. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+
+    /**
+     * A connection is open: these are its places. The place last shown is shown again.
+     *
+     * @param face what to show of it
+     * @param itsPlaces where one can go, not empty
+     */
+    public void connected(ConnectionFace face, List<Place> itsPlaces) {
+        leave();
+        searches.clear();
+        connection.set(face);
+        places.setAll(itsPlaces);
+        readConnection();
+        String last = memory.place();
+        go(
+                itsPlaces.stream()
+                        .filter(place -> place.id().equals(last))
+                        .findFirst()
+                        .orElse(itsPlaces.getFirst()));
+    }
+
+    /** No connection is open. */
+    public void disconnected() {
+        leave();
+        places.clear();
+        connection.set(null);
+        search.set("");
+        asOf.set(null);
+        latency.set(null);
+    }
+
+    /**
+     * Goes to a place.
+     *
+     * @param place one of {@link #places()}
+     */
+    public void go(Place place) {
+        if (place.equals(current.get())) {
+            return;
+        }
+        leave();
+        current.set(place);
+        search.set(Objects.requireNonNullElse(searches.get(place.id()), ""));
+        place.screen().shown();
+        memory.place(place.id());
+    }
+
+    /**
+     * Goes to the place with a number, as the keys do.
+     *
+     * @param number from 1; a number without a place does nothing
+     */
+    public void goTo(int number) {
+        if (number >= 1 && number <= places.size()) {
+            go(places.get(number - 1));
+        }
+    }
+
+    /**
+     * Goes to a place by its name.
+     *
+     * @param id such as {@code jobs}; an unknown one does nothing
+     */
+    public void goTo(String id) {
+        places.stream().filter(place -> place.id().equals(id)).findFirst().ifPresent(this::go);
+    }
+
+    /** Reads the present place again. */
+    public void refresh() {
+        Place place = current.get();
+        if (place != null) {
+            place.screen().refresh();
+        }
+    }
+
+    /** Stops following. */
+    @Override
+    public void close() {
+        subscription.cancel();
+        leave();
+    }
+
+    private void leave() {
+        Place place = current.get();
+        if (place != null) {
+            current.set(null);
+            place.screen().hidden();
+        }
+    }
+
+    private void passSearch(String text) {
+        Place place = current.get();
+        if (place != null && !text.equals(searches.getOrDefault(place.id(), ""))) {
+            searches.put(place.id(), text);
+            place.screen().search(text);
+        }
+    }
+
+    private void take(List<OperationState> changed) {
+        for (OperationState state : changed) {
+            if (state.open()) {
+                open.put(state.id(), state);
+            } else {
+                open.remove(state.id());
+            }
+        }
+        openJobs.set(open.size());
+        running.set(
+                open.values().stream()
+                        .filter(ShellViewModel::underWay)
+                        .max(Comparator.comparing(OperationState::id))
+                        .orElse(null));
+    }
+
+    private static boolean underWay(OperationState state) {
+        return state.phase() == OperationState.Phase.SENDING
+                || state.phase() == OperationState.Phase.RUNNING;
+    }
+
+    private void readConnection() {
+        ConnectionFace face = connection.get();
+        if (face == null) {
+            return;
+        }
+        FleetStatus status = face.status();
+        latency.set(face.latency());
+        asOf.set(status.asOf());
+        link.set(
+                status.problem() != null
+                        ? Link.TROUBLE
+                        : status.asOf() != null || status.loaded() > 0
+                                ? Link.CONNECTED
+                                : Link.READING);
+    }
+}
