@@ -23,12 +23,11 @@ final class KeysSheet extends ModalPane {
         this.texts = texts;
         setId("keys-sheet");
         texts.languageProperty()
-                .subscribe(
-                        language -> {
-                            if (isDisplay()) {
-                                setContent(sheet());
-                            }
-                        });
+                .subscribe(language -> {
+                    if (isDisplay()) {
+                        setContent(sheet());
+                    }
+                });
     }
 
     void open() {

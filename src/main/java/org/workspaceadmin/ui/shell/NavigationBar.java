@@ -88,9 +88,8 @@ final class NavigationBar extends VBox {
     private void mark() {
         Place here = model.currentProperty().get();
         getChildren()
-                .forEach(
-                        entry ->
-                                entry.pseudoClassStateChanged(
-                                        HERE, here != null && here.equals(entry.getUserData())));
+                .forEach(entry ->
+                        entry.pseudoClassStateChanged(
+                                HERE, here != null && here.equals(entry.getUserData())));
     }
 }

@@ -24,11 +24,7 @@ public final class ShellWindow {
      * @param memory where the window was
      */
     public ShellWindow(
-            Stage stage,
-            ShellView view,
-            ShellViewModel model,
-            Texts texts,
-            ShellMemory memory) {
+            Stage stage, ShellView view, ShellViewModel model, Texts texts, ShellMemory memory) {
         this.stage = stage;
         this.memory = memory;
         Scene scene = new Scene(view.root());
@@ -72,16 +68,11 @@ public final class ShellWindow {
         }
         if (stage.isMaximized()) {
             normal =
-                    new WindowBounds(
-                            normal.x(), normal.y(), normal.width(), normal.height(), true);
+                    new WindowBounds(normal.x(), normal.y(), normal.width(), normal.height(), true);
         } else {
             normal =
                     new WindowBounds(
-                            stage.getX(),
-                            stage.getY(),
-                            stage.getWidth(),
-                            stage.getHeight(),
-                            false);
+                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
         }
     }
 

@@ -66,8 +66,7 @@ final class TopBar extends HBox {
         MenuButton button = new MenuButton();
         button.setId("connection");
         button.getStyleClass().addAll("flat", "connection-button");
-        button.textProperty()
-                .bind(texts.of(this::connectionName, model.connectionProperty()));
+        button.textProperty().bind(texts.of(this::connectionName, model.connectionProperty()));
         button.graphicProperty()
                 .bind(
                         model.connectionProperty()
@@ -82,13 +81,12 @@ final class TopBar extends HBox {
         button.focusTraversableProperty().bind(model.connectionProperty().isNotNull());
         button.getStyleClass().add("no-arrow");
         model.connectionProperty()
-                .subscribe(
-                        face -> {
-                            button.getStyleClass().remove("no-arrow");
-                            if (face == null) {
-                                button.getStyleClass().add("no-arrow");
-                            }
-                        });
+                .subscribe(face -> {
+                    button.getStyleClass().remove("no-arrow");
+                    if (face == null) {
+                        button.getStyleClass().add("no-arrow");
+                    }
+                });
         return button;
     }
 
@@ -139,18 +137,17 @@ final class TopBar extends HBox {
         search.accessibleTextProperty().bind(texts.text("shell.search"));
         search.textProperty().bindBidirectional(model.searchProperty());
         search.visibleProperty().bind(model.connectionProperty().isNotNull());
-        search.setOnKeyPressed(
-                e -> {
-                    Place place = model.currentProperty().get();
-                    if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                        search.clear();
-                        e.consume();
-                    } else if (place != null
-                            && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN)) {
-                        place.screen().focus();
-                        e.consume();
-                    }
-                });
+        search.setOnKeyPressed(e -> {
+            Place place = model.currentProperty().get();
+            if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                e.consume();
+            } else if (place != null
+                    && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN)) {
+                place.screen().focus();
+                e.consume();
+            }
+        });
     }
 
     private MenuButton themes(Skin skin, ShellMemory memory) {
@@ -162,11 +159,10 @@ final class TopBar extends HBox {
             item.textProperty().bind(texts.text("shell.theme." + theme));
             item.setToggleGroup(group);
             item.setSelected(skin.themeProperty().get() == theme);
-            item.setOnAction(
-                    e -> {
-                        skin.themeProperty().set(theme);
-                        memory.theme(theme);
-                    });
+            item.setOnAction(e -> {
+                skin.themeProperty().set(theme);
+                memory.theme(theme);
+            });
             button.getItems().add(item);
         }
         button.graphicProperty().bind(skin.themeProperty().map(theme -> icon(theme).node()));
@@ -190,11 +186,10 @@ final class TopBar extends HBox {
             item.setId("language-" + language);
             item.setToggleGroup(group);
             item.setSelected(texts.languageProperty().get() == language);
-            item.setOnAction(
-                    e -> {
-                        texts.setLanguage(language);
-                        memory.language(language);
-                    });
+            item.setOnAction(e -> {
+                texts.setLanguage(language);
+                memory.language(language);
+            });
             button.getItems().add(item);
         }
         return button;
@@ -208,9 +203,7 @@ final class TopBar extends HBox {
         button.accessibleTextProperty().bind(texts.text("shell.keys"));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty()
-                .bind(
-                        Bindings.concat(
-                                texts.text("shell.keys"), "  ", Keys.SHEET.getDisplayText()));
+                .bind(Bindings.concat(texts.text("shell.keys"), "  ", Keys.SHEET.getDisplayText()));
         button.setTooltip(tooltip);
         button.setOnAction(e -> showKeys.run());
         return button;

@@ -29,7 +29,8 @@ public record WindowBounds(double x, double y, double width, double height, bool
      */
     public WindowBounds reachableOn(List<Rectangle2D> screens) {
         for (Rectangle2D screen : screens) {
-            boolean across = x + width >= screen.getMinX() + GRIP && x <= screen.getMaxX() - GRIP;
+            double right = x + Math.max(width, MIN_WIDTH);
+            boolean across = right >= screen.getMinX() + GRIP && x <= screen.getMaxX() - GRIP;
             boolean along = y >= screen.getMinY() && y <= screen.getMaxY() - GRIP;
             if (across && along) {
                 return fitting(screen, x, y);

@@ -56,8 +56,7 @@ final class ShellFixture {
 
     List<Place> places() {
         return List.of(
-                new Place(
-                        "desktops", "shell.place.desktops", Icons.DESKTOPS, desktops, false),
+                new Place("desktops", "shell.place.desktops", Icons.DESKTOPS, desktops, false),
                 new Place("jobs", "shell.place.jobs", Icons.JOBS, jobs, true));
     }
 
@@ -65,18 +64,17 @@ final class ShellFixture {
             String id, OperationState.Phase phase, int targets, int failed) {
         List<TargetState> states =
                 IntStream.range(0, targets)
-                        .mapToObj(
-                                i ->
-                                        new TargetState(
-                                                new Target(Target.Type.DESKTOP, "d" + i, "FIN-" + i),
-                                                i < failed ? Outcome.FAILED : Outcome.RUNNING,
-                                                50,
-                                                "",
-                                                null,
-                                                null,
-                                                "",
-                                                "",
-                                                true))
+                        .mapToObj(i ->
+                                new TargetState(
+                                        new Target(Target.Type.DESKTOP, "d" + i, "FIN-" + i),
+                                        i < failed ? Outcome.FAILED : Outcome.RUNNING,
+                                        50,
+                                        "",
+                                        null,
+                                        null,
+                                        "",
+                                        "",
+                                        true))
                         .toList();
         return new OperationState(
                 id,

@@ -2,6 +2,7 @@ package org.workspaceadmin.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -131,11 +132,10 @@ class ShellViewTest {
         robot.clickOn("#open-jobs");
         assertThat(here(robot, "#place-jobs")).isTrue();
 
-        robot.interact(
-                () -> {
-                    fixture.face.fails();
-                    fixture.timer.advance(Duration.ofSeconds(1));
-                });
+        robot.interact(() -> {
+            fixture.face.fails();
+            fixture.timer.advance(Duration.ofSeconds(1));
+        });
         assertThat(text(robot, "#link")).isEqualTo("Last read failed");
     }
 
@@ -143,10 +143,11 @@ class ShellViewTest {
     void theSheetOfKeysOpensAndCloses(FxRobot robot) {
         connect(robot);
         robot.type(KeyCode.F1);
+        assertThat(robot.lookup("#keys-sheet").queryAs(ModalPane.class).isDisplay()).isTrue();
         assertThat(words(robot)).contains("Go to Jobs", "Alt+2", "F5", "Read again");
         robot.interact(() -> Pictures.save(stage.getScene(), "shell-keys"));
         robot.type(KeyCode.ESCAPE);
-        assertThat(robot.lookup(".sheet").tryQuery().filter(ShellViewTest::onScreen)).isEmpty();
+        assertThat(robot.lookup("#keys-sheet").queryAs(ModalPane.class).isDisplay()).isFalse();
     }
 
     @Test
@@ -160,13 +161,10 @@ class ShellViewTest {
     @Test
     void aFailureOfTheProgramShowsAboveTheContentUntilDismissed(FxRobot robot) {
         connect(robot);
-        robot.interact(
-                () ->
-                        fixture.model
-                                .problemProperty()
-                                .set(
-                                        ProblemText.problemOf(
-                                                new IllegalStateException("broken"))));
+        robot.interact(() ->
+                fixture.model
+                        .problemProperty()
+                        .set(ProblemText.problemOf(new IllegalStateException("broken"))));
         assertThat(words(robot)).contains("The program made a mistake");
         robot.interact(() -> Pictures.save(stage.getScene(), "shell-problem"));
         robot.clickOn("Dismiss");
@@ -175,15 +173,13 @@ class ShellViewTest {
 
     @Test
     void theWindowRemembersWhereItWas(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    stage.setX(0);
-                    stage.setY(120);
-                    stage.setHeight(760);
-                    window.remember();
-                });
-        assertThat(fixture.memory.bounds)
-                .contains(new WindowBounds(0, 120, 1000, 760, false));
+        robot.interact(() -> {
+            stage.setX(0);
+            stage.setY(120);
+            stage.setHeight(760);
+            window.remember();
+        });
+        assertThat(fixture.memory.bounds).contains(new WindowBounds(0, 120, 1000, 760, false));
     }
 
     private void connect(FxRobot robot) {
@@ -191,12 +187,11 @@ class ShellViewTest {
     }
 
     private void runSomething(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    fixture.operations.publish(ShellFixture.operation("1", Phase.UNKNOWN, 3, 0));
-                    fixture.operations.publish(ShellFixture.operation("2", Phase.RUNNING, 4, 1));
-                    fixture.timer.advance(Duration.ofMillis(20));
-                });
+        robot.interact(() -> {
+            fixture.operations.publish(ShellFixture.operation("1", Phase.UNKNOWN, 3, 0));
+            fixture.operations.publish(ShellFixture.operation("2", Phase.RUNNING, 4, 1));
+            fixture.timer.advance(Duration.ofMillis(20));
+        });
     }
 
     private static boolean here(FxRobot robot, String selector) {
@@ -208,10 +203,6 @@ class ShellViewTest {
 
     private static String text(FxRobot robot, String selector) {
         return robot.lookup(selector).queryAs(Labeled.class).getText();
-    }
-
-    private static boolean onScreen(Node node) {
-        return node.getScene() != null && node.isVisible() && node.getParent().isVisible();
     }
 
     private Set<String> words(FxRobot robot) {

@@ -41,7 +41,6 @@ class WindowBoundsTest {
     void theFirstWindowIsInTheMiddle() {
         assertThat(WindowBounds.initial(LEFT))
                 .isEqualTo(new WindowBounds(320, 130, 1280, 820, false));
-        assertThat(WindowBounds.initial(new Rectangle2D(0, 0, 1000, 1000)).width())
-                .isEqualTo(1000);
+        assertThat(WindowBounds.initial(new Rectangle2D(0, 0, 1000, 1000)).width()).isEqualTo(1000);
     }
 }
