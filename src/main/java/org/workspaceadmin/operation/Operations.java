@@ -38,8 +38,22 @@ public interface Operations {
      */
     Work<Optional<Draft>> draftOfFailed(String operationId);
 
-    /** Sends what waits after the service throttled the operation. */
+    /**
+     * Sends what waits: after the service throttled the operation, after the network or the sign-in
+     * failed, and after a restart of the program.
+     *
+     * @return false when nothing waits or the operation's connection is not attached
+     */
     Work<Boolean> resume(String operationId);
+
+    /**
+     * Gives up what has not left; its targets end as skipped with code {@code wa.dropped}.
+     *
+     * @return false when nothing waits
+     */
+    default Work<Boolean> dropUnsent(String operationId) {
+        return Work.of(false);
+    }
 
     /** Asks the service about an open operation now instead of at the next turn. */
     Work<Boolean> checkNow(String operationId);

@@ -1,0 +1,369 @@
+package org.workspaceadmin.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.OperationKind;
+import org.workspaceadmin.model.Outcome;
+import org.workspaceadmin.model.Target;
+import org.workspaceadmin.model.TargetState;
+import org.workspaceadmin.model.WriteKind;
+import org.workspaceadmin.model.WriteRequest;
+
+/**
+ * The durable record. Each writing method is one transaction and returns when it is on the disk;
+ * one that throws changed nothing. Thread-safe; one program at a time.
+ */
+public final class Journal implements AutoCloseable {
+    private final Path file;
+    private final UnaryOperator<String> mask;
+    private final Connection connection;
+    private final @Nullable Path setAside;
+
+    private Journal(Path file, UnaryOperator<String> mask, JournalFile.Opened opened) {
+        this.file = file;
+        this.mask = mask;
+        this.connection = opened.connection();
+        this.setAside = opened.setAside();
+    }
+
+    /**
+     * Opens or creates a journal, brings it to this version and checks its integrity. A damaged
+     * file is renamed and a new one begun; {@link #setAside()} tells.
+     *
+     * @param file where
+     * @param mask masks secrets in request bodies; what it changes cannot be sent after a restart
+     * @param clock for the time stamps of the file's own history
+     * @throws JournalException NEWER_VERSION, IN_USE or UNREADABLE; the file is left untouched
+     */
+    public static Journal open(Path file, UnaryOperator<String> mask, InstantSource clock) {
+        return open(file, mask, clock, Schema.STEPS);
+    }
+
+    static Journal open(
+            Path file, UnaryOperator<String> mask, InstantSource clock, List<List<String>> steps) {
+        return new Journal(file, mask, JournalFile.open(file, steps, clock.instant()));
+    }
+
+    /** Where a damaged predecessor was moved when this one was opened. */
+    public Optional<Path> setAside() {
+        return Optional.ofNullable(setAside);
+    }
+
+    /**
+     * Writes an operation down before anything of it leaves.
+     *
+     * @param recorded the operation with all its requests and targets
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void intend(Recorded recorded) {
+        OperationRow row = recorded.operation();
+        transaction(() -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement(
+                            "INSERT INTO operation VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
+                insert.setString(1, row.id());
+                insert.setString(2, row.connectionId());
+                insert.setString(3, row.connectionName());
+                insert.setString(4, row.projectId());
+                insert.setString(5, row.generation().name());
+                insert.setString(6, row.kind().name());
+                insert.setString(7, JournalJson.fields(row.parameters()));
+                insert.setString(8, row.reason());
+                insert.setString(9, row.retryOf());
+                insert.setLong(10, row.created().toEpochMilli());
+                time(insert, 11, row.ended());
+                insert.executeUpdate();
+            }
+            add(row.id(), recorded.requests());
+            try (PreparedStatement insert =
+                    connection.prepareStatement(
+                            "INSERT INTO target(request, outcome, progress, job_id, begin_time,"
+                                    + " end_time, code, message, operation, seq, type, target_id,"
+                                    + " name) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+                for (TargetRow target : recorded.targets()) {
+                    state(insert, row.id(), target);
+                    insert.setString(11, target.state().target().type().name());
+                    insert.setString(12, target.state().target().id());
+                    insert.setString(13, target.state().target().name());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /**
+     * Writes one step of an operation down.
+     *
+     * @param operationId an operation in the journal
+     * @param change what is new
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void record(String operationId, Change change) {
+        transaction(() -> {
+            add(operationId, change.added());
+            try (PreparedStatement update =
+                    connection.prepareStatement(
+                            "UPDATE request SET state=?, http_status=?, job_id=?, request_id=?,"
+                                    + " problem=?, sent=?, answered=? WHERE operation=? AND seq=?")) {
+                for (RequestRow row : change.requests()) {
+                    update.setString(1, row.state().name());
+                    update.setInt(2, row.httpStatus());
+                    update.setString(3, row.jobId());
+                    update.setString(4, row.requestId());
+                    update.setString(5, JournalJson.problem(row.problem()));
+                    time(update, 6, row.sent());
+                    time(update, 7, row.answered());
+                    update.setString(8, operationId);
+                    update.setInt(9, row.seq());
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+            try (PreparedStatement update =
+                    connection.prepareStatement(
+                            "UPDATE target SET request=?, outcome=?, progress=?, job_id=?,"
+                                    + " begin_time=?, end_time=?, code=?, message=?"
+                                    + " WHERE operation=? AND seq=?")) {
+                for (TargetRow target : change.targets()) {
+                    state(update, operationId, target);
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+            try (PreparedStatement update =
+                    connection.prepareStatement(
+                            "UPDATE operation SET ended=? WHERE id=? AND ended IS NOT ?")) {
+                time(update, 1, change.ended());
+                update.setString(2, operationId);
+                time(update, 3, change.ended());
+                update.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Reads every open operation and the newest ended ones.
+     *
+     * @param endedAtMost how many ended ones, newest first
+     * @return oldest first
+     * @throws JournalException UNREADABLE
+     */
+    public synchronized List<Recorded> load(int endedAtMost) {
+        List<Recorded> all = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT * FROM operation WHERE ended IS NULL OR id IN (SELECT id FROM"
+                                + " operation WHERE ended IS NOT NULL ORDER BY id DESC LIMIT ?)"
+                                + " ORDER BY id")) {
+            select.setInt(1, endedAtMost);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    OperationRow row = operation(rows);
+                    all.add(new Recorded(row, requests(row.id()), targets(row.id())));
+                }
+            }
+        } catch (SQLException e) {
+            throw JournalFile.failure(file, e);
+        }
+        return all;
+    }
+
+    /** Finishes what runs and closes the file. */
+    @Override
+    public synchronized void close() {
+        JournalFile.close(connection);
+    }
+
+    private void add(String operationId, List<RequestRow> requests) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO request VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            for (RequestRow row : requests) {
+                insert.setString(1, operationId);
+                insert.setInt(2, row.seq());
+                insert.setString(3, row.request().kind().name());
+                insert.setString(4, row.request().method());
+                insert.setString(5, row.request().path());
+                insert.setString(6, mask.apply(row.request().body()));
+                insert.setString(7, sha256(row.request().body()));
+                insert.setString(8, row.state().name());
+                insert.setInt(9, row.httpStatus());
+                insert.setString(10, row.jobId());
+                insert.setString(11, row.requestId());
+                insert.setString(12, JournalJson.problem(row.problem()));
+                insert.setLong(13, row.intended().toEpochMilli());
+                time(insert, 14, row.sent());
+                time(insert, 15, row.answered());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void state(PreparedStatement statement, String operationId, TargetRow target)
+            throws SQLException {
+        TargetState state = target.state();
+        statement.setInt(1, target.request());
+        statement.setString(2, state.outcome().name());
+        Integer progress = state.progress();
+        if (progress == null) {
+            statement.setNull(3, Types.INTEGER);
+        } else {
+            statement.setInt(3, progress);
+        }
+        statement.setString(4, state.jobId());
+        time(statement, 5, state.begin());
+        time(statement, 6, state.end());
+        statement.setString(7, state.code());
+        statement.setString(8, state.message());
+        statement.setString(9, operationId);
+        statement.setInt(10, target.seq());
+    }
+
+    private static OperationRow operation(ResultSet rows) throws SQLException {
+        return new OperationRow(
+                rows.getString("id"),
+                rows.getString("connection_id"),
+                rows.getString("connection_name"),
+                rows.getString("project_id"),
+                Generation.valueOf(rows.getString("generation")),
+                OperationKind.valueOf(rows.getString("kind")),
+                JournalJson.fields(rows.getString("parameters")),
+                rows.getString("reason"),
+                rows.getString("retry_of"),
+                Instant.ofEpochMilli(rows.getLong("created")),
+                time(rows, "ended"));
+    }
+
+    private List<RequestRow> requests(String operationId) throws SQLException {
+        List<RequestRow> found = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT * FROM request WHERE operation=? ORDER BY seq")) {
+            select.setString(1, operationId);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String body = rows.getString("body");
+                    found.add(
+                            new RequestRow(
+                                    rows.getInt("seq"),
+                                    new WriteRequest(
+                                            WriteKind.valueOf(rows.getString("kind")),
+                                            rows.getString("method"),
+                                            rows.getString("path"),
+                                            body),
+                                    sha256(body).equals(rows.getString("body_sha256")),
+                                    RequestState.valueOf(rows.getString("state")),
+                                    rows.getInt("http_status"),
+                                    rows.getString("job_id"),
+                                    rows.getString("request_id"),
+                                    JournalJson.problem(rows.getString("problem")),
+                                    Instant.ofEpochMilli(rows.getLong("intended")),
+                                    time(rows, "sent"),
+                                    time(rows, "answered")));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<TargetRow> targets(String operationId) throws SQLException {
+        List<TargetRow> found = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT * FROM target WHERE operation=? ORDER BY seq")) {
+            select.setString(1, operationId);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Target target =
+                            new Target(
+                                    Target.Type.valueOf(rows.getString("type")),
+                                    rows.getString("target_id"),
+                                    rows.getString("name"));
+                    int progress = rows.getInt("progress");
+                    Integer percent = rows.wasNull() ? null : Integer.valueOf(progress);
+                    found.add(
+                            new TargetRow(
+                                    rows.getInt("seq"),
+                                    rows.getInt("request"),
+                                    new TargetState(
+                                            target,
+                                            Outcome.valueOf(rows.getString("outcome")),
+                                            percent,
+                                            rows.getString("job_id"),
+                                            time(rows, "begin_time"),
+                                            time(rows, "end_time"),
+                                            rows.getString("code"),
+                                            rows.getString("message"),
+                                            false)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void transaction(Step step) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                step.run();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new JournalException(
+                    JournalException.Cause.WRITE_FAILED, file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void time(PreparedStatement statement, int index, @Nullable Instant time)
+            throws SQLException {
+        if (time == null) {
+            statement.setNull(index, Types.INTEGER);
+        } else {
+            statement.setLong(index, time.toEpochMilli());
+        }
+    }
+
+    private static @Nullable Instant time(ResultSet rows, String column) throws SQLException {
+        long millis = rows.getLong(column);
+        return rows.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static String sha256(String body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,130 @@
+package org.workspaceadmin.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The tables and how they came to be. A later version of the program appends a step and never
+ * changes one that was released; every step runs in a transaction of its own, together with the
+ * note that it ran.
+ */
+final class Schema {
+    /** The steps; the schema's version is how many of them ran. */
+    static final List<List<String>> STEPS =
+            List.of(
+                    List.of(
+                            """
+                            CREATE TABLE operation (
+                              id TEXT PRIMARY KEY,
+                              connection_id TEXT NOT NULL,
+                              connection_name TEXT NOT NULL,
+                              project_id TEXT NOT NULL,
+                              generation TEXT NOT NULL,
+                              kind TEXT NOT NULL,
+                              parameters TEXT NOT NULL,
+                              reason TEXT NOT NULL,
+                              retry_of TEXT NOT NULL,
+                              created INTEGER NOT NULL,
+                              ended INTEGER
+                            ) STRICT, WITHOUT ROWID
+                            """,
+                            """
+                            CREATE TABLE request (
+                              operation TEXT NOT NULL REFERENCES operation(id),
+                              seq INTEGER NOT NULL,
+                              kind TEXT NOT NULL,
+                              method TEXT NOT NULL,
+                              path TEXT NOT NULL,
+                              body TEXT NOT NULL,
+                              body_sha256 TEXT NOT NULL,
+                              state TEXT NOT NULL,
+                              http_status INTEGER NOT NULL,
+                              job_id TEXT NOT NULL,
+                              request_id TEXT NOT NULL,
+                              problem TEXT,
+                              intended INTEGER NOT NULL,
+                              sent INTEGER,
+                              answered INTEGER,
+                              PRIMARY KEY (operation, seq)
+                            ) STRICT, WITHOUT ROWID
+                            """,
+                            """
+                            CREATE TABLE target (
+                              operation TEXT NOT NULL,
+                              seq INTEGER NOT NULL,
+                              request INTEGER NOT NULL,
+                              type TEXT NOT NULL,
+                              target_id TEXT NOT NULL,
+                              name TEXT NOT NULL,
+                              outcome TEXT NOT NULL,
+                              progress INTEGER,
+                              job_id TEXT NOT NULL,
+                              begin_time INTEGER,
+                              end_time INTEGER,
+                              code TEXT NOT NULL,
+                              message TEXT NOT NULL,
+                              PRIMARY KEY (operation, seq),
+                              FOREIGN KEY (operation, request) REFERENCES request(operation, seq)
+                            ) STRICT, WITHOUT ROWID
+                            """,
+                            "CREATE INDEX operation_open ON operation(id) WHERE ended IS NULL",
+                            "CREATE INDEX target_by_id ON target(target_id)"));
+
+    private Schema() {}
+
+    /**
+     * Brings a file to this version.
+     *
+     * @throws JournalException NEWER_VERSION when it is ahead of this program
+     */
+    static void migrate(Connection connection, Path file, List<List<String>> steps, Instant now)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS schema_version"
+                            + " (version INTEGER PRIMARY KEY, applied INTEGER NOT NULL) STRICT");
+        }
+        int version = version(connection);
+        if (version > steps.size()) {
+            throw new JournalException(
+                    JournalException.Cause.NEWER_VERSION,
+                    file,
+                    "schema " + version + ", this program knows " + steps.size());
+        }
+        for (int step = version; step < steps.size(); step++) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement();
+                    PreparedStatement note =
+                            connection.prepareStatement(
+                                    "INSERT INTO schema_version VALUES (?, ?)")) {
+                for (String sql : steps.get(step)) {
+                    statement.execute(sql);
+                }
+                note.setInt(1, step + 1);
+                note.setLong(2, now.toEpochMilli());
+                note.executeUpdate();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT coalesce(max(version), 0) FROM schema_version")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.workspaceadmin.operation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.workspaceadmin.cloud.DesktopQuery;
+import org.workspaceadmin.cloud.SubJobPage;
+import org.workspaceadmin.cloud.SubJobQuery;
+import org.workspaceadmin.cloud.WorkspaceService;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.DomainCheck;
+import org.workspaceadmin.model.Job;
+import org.workspaceadmin.model.SubJob;
+import org.workspaceadmin.model.WriteKind;
+import org.workspaceadmin.task.Timer;
+
+/**
+ * The questions the engine asks of one connection, counted so that they can be paced. Blocks; used
+ * by one thread at a time.
+ */
+final class Asking {
+    /** The service's own end of paging through sub-jobs (api/jobs.md section 3). */
+    private static final int LAST_OFFSET = 10_000;
+
+    private final WorkspaceService service;
+    private final Timer timer;
+    private final PollSettings settings;
+    private final Map<WriteKind, String> types = new HashMap<>();
+    private int asked;
+
+    Asking(WorkspaceService service, Timer timer, PollSettings settings) {
+        this.service = service;
+        this.timer = timer;
+        this.settings = settings;
+        types.put(WriteKind.REJOIN, "desktopRejoinDomain");
+        types.put(WriteKind.REJOIN_BATCH, "desktopRejoinDomain");
+        types.put(WriteKind.REBUILD, "rebuildDesktops");
+    }
+
+    Instant now() {
+        return timer.instant();
+    }
+
+    PollSettings settings() {
+        return settings;
+    }
+
+    /** How many requests were made since the last call of this. */
+    int takeAsked() {
+        int n = asked;
+        asked = 0;
+        return n;
+    }
+
+    /** The job type of a kind of request, empty when not known (api/jobs.md section 4). */
+    String typeOf(WriteKind kind) {
+        return types.getOrDefault(kind, "");
+    }
+
+    /** Remembers what type the service gave the jobs of a kind of request. */
+    void learn(WriteKind kind, String type) {
+        if (!type.isEmpty()) {
+            types.put(kind, type);
+        }
+    }
+
+    /** Every sub-job of one job. */
+    List<SubJob> subJobs(String jobId) {
+        return pages(SubJobQuery.ofJob(jobId), found -> false);
+    }
+
+    /**
+     * The sub-jobs of a type, page by page.
+     *
+     * @param enough tells from what was found so far whether to stop
+     */
+    List<SubJob> subJobsOfType(String type, Predicate<List<SubJob>> enough) {
+        return pages(SubJobQuery.ofType(type), enough);
+    }
+
+    private List<SubJob> pages(SubJobQuery first, Predicate<List<SubJob>> enough) {
+        List<SubJob> found = new ArrayList<>();
+        SubJobQuery query = first;
+        while (true) {
+            asked++;
+            SubJobPage page = service.subJobs(query).await();
+            found.addAll(page.subJobs());
+            int next = query.offset() + page.subJobs().size();
+            if (page.subJobs().isEmpty()
+                    || next >= page.totalCount()
+                    || next > LAST_OFFSET
+                    || enough.test(found)) {
+                return found;
+            }
+            query = first.from(next);
+        }
+    }
+
+    /** The parent job; every call that an operation sends belongs to v2, and so do its jobs. */
+    Job job(String jobId) {
+        asked++;
+        return service.job(jobId).await();
+    }
+
+    /** Desktops by id, at most 100; those that are gone are missing. */
+    List<Desktop> desktops(Collection<String> ids) {
+        asked++;
+        DesktopQuery query = DesktopQuery.all().with("desktop_id", ids.toArray(String[]::new));
+        return service.desktops(query, 0, ids.size()).await().desktops();
+    }
+
+    /** Desktops the service lists for a user name, exact match ignoring case. */
+    List<Desktop> desktopsOf(String userName) {
+        asked++;
+        DesktopQuery query = DesktopQuery.all().with("user_name", userName);
+        return service.allDesktops(query, page -> {}).await().desktops().stream()
+                .filter(d -> UserNameWatch.belongsTo(d, userName))
+                .toList();
+    }
+
+    /** Domain membership of at most 100 desktops. */
+    List<DomainCheck> domain(Collection<String> ids) {
+        asked++;
+        return service.checkDomain(ids).await();
+    }
+}

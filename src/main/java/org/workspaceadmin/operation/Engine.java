@@ -1,0 +1,485 @@
+package org.workspaceadmin.operation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.cloud.WorkspaceService;
+import org.workspaceadmin.cloud.Writes;
+import org.workspaceadmin.journal.Journal;
+import org.workspaceadmin.journal.OperationRow;
+import org.workspaceadmin.journal.Recorded;
+import org.workspaceadmin.journal.RequestRow;
+import org.workspaceadmin.journal.RequestState;
+import org.workspaceadmin.journal.TargetRow;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.OperationState;
+import org.workspaceadmin.model.Outcome;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.Target;
+import org.workspaceadmin.task.Timer;
+import org.workspaceadmin.task.Work;
+import org.workspaceadmin.task.Workers;
+
+/**
+ * The engine behind every write: plans, writes the intent to the journal, sends, follows. One per
+ * program; connections come and go by {@link #attach} and {@link #detach}. What was open when the
+ * program last ended is shown as not re-checked until its connection is attached and the service
+ * was asked; nothing that had not left is sent without the operator.
+ */
+public final class Engine implements Operations, AutoCloseable {
+    private static final int ENDED_SHOWN = 500;
+
+    private final Journal journal;
+    private final Workers workers;
+    private final Timer timer;
+    private final PollSettings settings;
+    private final EnginePorts ports;
+    private final UnaryOperator<String> mask;
+    private final Publisher publisher;
+    private final Sender sender;
+    private final OperationIds ids = new OperationIds();
+    private final Retries retries = new Retries();
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<String, LiveOperation> operations =
+            new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+
+    /** Which open operation a desktop of a connection is in. */
+    private final Map<Place, String> taken = new HashMap<>();
+
+    private record Place(String connectionId, String desktopId) {}
+
+    private final LiveOperation.Listener listener =
+            new LiveOperation.Listener() {
+                @Override
+                public void changed(LiveOperation operation) {
+                    publisher.changed(operation);
+                }
+
+                @Override
+                public void ended(LiveOperation operation, List<Target> targets) {
+                    free(operation, targets);
+                }
+            };
+
+    /**
+     * Loads what the journal holds; blocks.
+     *
+     * @param journal the durable record
+     * @param workers runs what blocks
+     * @param timer all time comes from here
+     * @param settings how patiently the service is asked
+     * @param ports knowledge of and news for the rest of the program
+     * @param mask masks secrets in bodies that are shown
+     */
+    public Engine(
+            Journal journal,
+            Workers workers,
+            Timer timer,
+            PollSettings settings,
+            EnginePorts ports,
+            UnaryOperator<String> mask) {
+        this.journal = journal;
+        this.workers = workers;
+        this.timer = timer;
+        this.settings = settings;
+        this.ports = ports;
+        this.mask = mask;
+        publisher = new Publisher(timer, workers, settings.publish());
+        sender = new Sender(workers, timer, this::watch);
+        journal.load(ENDED_SHOWN).forEach(this::restore);
+    }
+
+    /**
+     * Connects a connection: its open operations are asked about at once and followed on.
+     *
+     * @param connectionId stays the same over restarts of the program
+     * @param name what the operator calls it
+     * @param projectId its project
+     * @param generation its API generation
+     * @param service stays open until {@link #detach}
+     */
+    public void attach(
+            String connectionId,
+            String name,
+            String projectId,
+            Generation generation,
+            WorkspaceService service) {
+        detach(connectionId);
+        Follower follower =
+                new Follower(new Asking(service, timer, settings), timer, workers, settings);
+        Link link =
+                new Link(
+                        connectionId,
+                        name,
+                        projectId,
+                        generation,
+                        service,
+                        follower,
+                        new Semaphore(2));
+        links.put(connectionId, link);
+        for (LiveOperation operation : operations.values()) {
+            if (belongs(operation, link) && operation.open()) {
+                for (RequestRow request : operation.requests()) {
+                    watch(link, operation, request, Duration.ZERO);
+                }
+            }
+        }
+    }
+
+    /**
+     * Disconnects a connection. Requests that have not left wait; those on the way end with the
+     * service's own closing. Does nothing when it is not attached.
+     */
+    public void detach(String connectionId) {
+        Link link = links.remove(connectionId);
+        if (link != null) {
+            operations.values().stream()
+                    .filter(o -> o.open() && belongs(o, link))
+                    .forEach(o -> o.hold(null));
+            link.follower().stop();
+        }
+    }
+
+    @Override
+    public Plan plan(String connectionId, Draft draft) {
+        return plan(link(connectionId), draft);
+    }
+
+    private Plan plan(Link link, Draft draft) {
+        String id = link.connectionId();
+        return Planner.plan(
+                draft,
+                new PlanContext(
+                        id,
+                        link.service().writes(),
+                        ports.directory(id),
+                        sender.batchRejoin(id),
+                        desktop -> ports.domainCheck(id, desktop),
+                        desktop -> openOperation(id, desktop),
+                        mask));
+    }
+
+    @Override
+    public Work<String> submit(Plan plan, String reason) {
+        return workers.start(() -> {
+            if (!plan.sendable()) {
+                throw new IllegalArgumentException("the plan cannot be sent");
+            }
+            Link link = link(plan.connectionId());
+            LiveOperation operation = intend(link, plan, reason);
+            operations.put(operation.id(), operation);
+            publisher.changed(operation);
+            sender.send(operation, link);
+            return operation.id();
+        });
+    }
+
+    private LiveOperation intend(Link link, Plan plan, String reason) {
+        String id = ids.next(timer.instant());
+        take(link, plan, id);
+        try {
+            Recorded recorded = recorded(link, plan, id, reason);
+            journal.intend(recorded);
+            return new LiveOperation(recorded, journal, timer, listener, false);
+        } catch (RuntimeException e) {
+            free(link.connectionId(), id, plan.targets());
+            throw e;
+        }
+    }
+
+    private Recorded recorded(Link link, Plan plan, String id, String reason) {
+        OperationRow row =
+                new OperationRow(
+                        id,
+                        link.connectionId(),
+                        link.name(),
+                        link.projectId(),
+                        link.generation(),
+                        plan.draft().kind(),
+                        Parameters.of(plan.draft()),
+                        reason,
+                        retries.take(plan.draft()),
+                        timer.instant(),
+                        null);
+        List<RequestRow> requests = new ArrayList<>();
+        List<TargetRow> targets = new ArrayList<>();
+        for (Plan.PlannedRequest planned : plan.requests()) {
+            for (Target target : planned.targets()) {
+                targets.add(
+                        new TargetRow(targets.size(), requests.size(), Targets.waiting(target)));
+            }
+            requests.add(RequestRow.intended(requests.size(), planned.request(), row.created()));
+        }
+        return new Recorded(row, requests, targets);
+    }
+
+    @Override
+    public Work<Optional<Draft>> draftOfFailed(String operationId) {
+        return workers.start(() -> {
+            LiveOperation operation = operations.get(operationId);
+            if (operation == null) {
+                return Optional.empty();
+            }
+            List<String> failed =
+                    operation.targets().stream()
+                            .filter(t -> t.state().outcome() == Outcome.FAILED)
+                            .map(t -> t.state().target())
+                            .filter(t -> t.type() == Target.Type.DESKTOP)
+                            .map(Target::id)
+                            .toList();
+            if (failed.isEmpty()) {
+                return Optional.empty();
+            }
+            Asking asking = new Asking(linkOf(operation).service(), timer, settings);
+            List<Desktop> desktops = new ArrayList<>();
+            for (int from = 0; from < failed.size(); from += Writes.BATCH) {
+                desktops.addAll(
+                        asking.desktops(
+                                failed.subList(
+                                        from, Math.min(failed.size(), from + Writes.BATCH))));
+            }
+            OperationRow row = operation.row();
+            Optional<Draft> draft =
+                    desktops.isEmpty()
+                            ? Optional.empty()
+                            : Parameters.draft(row.kind(), row.parameters(), desktops);
+            draft.ifPresent(d -> retries.offered(operationId, d));
+            return draft;
+        });
+    }
+
+    @Override
+    public Work<Boolean> resume(String operationId) {
+        return workers.start(() -> {
+            LiveOperation operation = operations.get(operationId);
+            Link link = operation == null ? null : links.get(operation.row().connectionId());
+            if (operation == null || link == null) {
+                return false;
+            }
+            Unsent.giveUp(
+                    operation,
+                    timer.instant(),
+                    Codes.NOT_SENDABLE,
+                    Outcome.FAILED,
+                    request -> !request.exact());
+            boolean something = operation.release();
+            publisher.changed(operation);
+            sender.send(operation, link);
+            return something;
+        });
+    }
+
+    @Override
+    public Work<Boolean> dropUnsent(String operationId) {
+        return workers.start(() -> {
+            LiveOperation operation = operations.get(operationId);
+            if (operation == null) {
+                return false;
+            }
+            operation.hold(null);
+            return Unsent.giveUp(
+                    operation, timer.instant(), Codes.DROPPED, Outcome.SKIPPED, request -> true);
+        });
+    }
+
+    @Override
+    public Work<Boolean> checkNow(String operationId) {
+        return workers.start(() -> {
+            LiveOperation operation = operations.get(operationId);
+            Link link = operation == null ? null : links.get(operation.row().connectionId());
+            if (operation == null || link == null || !operation.open()) {
+                return false;
+            }
+            if (!link.follower().watches(operation)) {
+                operation.requests().forEach(r -> watch(link, operation, r, Duration.ZERO));
+            }
+            link.follower().lookNow(operation);
+            return true;
+        });
+    }
+
+    @Override
+    public Work<Boolean> settleUnknown(String operationId, boolean done) {
+        return workers.start(() -> {
+            LiveOperation operation = operations.get(operationId);
+            if (operation == null) {
+                return false;
+            }
+            List<TargetRow> unknown =
+                    operation.targets().stream()
+                            .filter(t -> t.state().outcome() == Outcome.UNKNOWN)
+                            .map(t ->
+                                    Targets.settled(
+                                            t,
+                                            done ? Outcome.SUCCEEDED : Outcome.FAILED,
+                                            done ? Codes.SETTLED_DONE : Codes.SETTLED_NOT_DONE,
+                                            "",
+                                            timer.instant()))
+                            .toList();
+            operation.update(List.of(), List.of(), unknown);
+            Link link = links.get(operation.row().connectionId());
+            if (link != null) {
+                link.follower().forget(operation);
+            }
+            return !unknown.isEmpty();
+        });
+    }
+
+    @Override
+    public List<OperationState> all() {
+        return operations.values().stream().map(LiveOperation::snapshot).toList();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<OperationState> subscriber) {
+        return publisher.subscribe(subscriber);
+    }
+
+    /** Detaches every connection; the journal stays open. */
+    @Override
+    public void close() {
+        Set.copyOf(links.keySet()).forEach(this::detach);
+    }
+
+    private void restore(Recorded recorded) {
+        LiveOperation operation = new LiveOperation(recorded, journal, timer, listener, true);
+        operations.put(operation.id(), operation);
+        ids.after(recorded.operation().created());
+        for (TargetRow target : recorded.targets()) {
+            if (!target.state().outcome().ended()) {
+                synchronized (taken) {
+                    taken.put(
+                            new Place(
+                                    recorded.operation().connectionId(),
+                                    target.state().target().id()),
+                            operation.id());
+                }
+            }
+        }
+        for (RequestRow request : recorded.requests()) {
+            if (request.state() == RequestState.SENT) {
+                unanswered(operation, request);
+            }
+        }
+    }
+
+    /** The program ended between sending and the answer: nobody knows. */
+    private void unanswered(LiveOperation operation, RequestRow request) {
+        Problem why = Problems.of(Problem.Kind.CONNECTION_LOST, "", timer.instant());
+        operation.update(
+                List.of(),
+                List.of(request.stopped(RequestState.UNANSWERED, why, timer.instant())),
+                operation.openTargets(request.seq()).stream()
+                        .map(t -> Targets.settled(t, Outcome.UNKNOWN, Codes.UNANSWERED, "", null))
+                        .map(t -> Targets.with(t, Targets.unchecked(t.state())))
+                        .toList());
+    }
+
+    private void watch(Link link, LiveOperation operation, RequestRow request) {
+        watch(link, operation, request, settings.first());
+    }
+
+    private void watch(Link link, LiveOperation operation, RequestRow request, Duration wait) {
+        Watch watch =
+                Watches.of(
+                        operation,
+                        request,
+                        timer.instant(),
+                        wait,
+                        settings,
+                        this::knowsJob,
+                        (search, job) -> adopt(link, search, job));
+        if (watch != null) {
+            // The connection may have been attached anew while the request was on its way.
+            links.getOrDefault(link.connectionId(), link).follower().follow(watch);
+        }
+    }
+
+    private boolean knowsJob(String jobId) {
+        return operations.values().stream()
+                .flatMap(o -> o.requests().stream())
+                .anyMatch(r -> r.jobId().equals(jobId));
+    }
+
+    private void adopt(Link link, SearchWatch search, String jobId) {
+        LiveOperation operation = search.operation();
+        RequestRow row = search.request();
+        RequestRow adopted = row.accepted(0, jobId, row.requestId(), timer.instant());
+        operation.update(
+                List.of(),
+                List.of(adopted),
+                search.open().stream().map(t -> Targets.inJob(t, jobId)).toList());
+        watch(link, operation, adopted, Duration.ZERO);
+    }
+
+    private @Nullable String openOperation(String connectionId, String desktopId) {
+        synchronized (taken) {
+            return taken.get(new Place(connectionId, desktopId));
+        }
+    }
+
+    /** Reserves the desktops of a plan, all or none. */
+    private void take(Link link, Plan plan, String operationId) {
+        synchronized (taken) {
+            // A user-name change names no desktops and warns instead (rule USERNAME-IN-OPEN-...).
+            boolean named = !(plan.draft() instanceof Draft.ChangeUserName);
+            List<String> gone =
+                    plan.targets().stream()
+                            .map(Target::id)
+                            .filter(t -> taken.containsKey(new Place(link.connectionId(), t)))
+                            .toList();
+            if (named && !gone.isEmpty()) {
+                throw new PlanOutdatedException(gone);
+            }
+            plan.targets()
+                    .forEach(t ->
+                            taken.putIfAbsent(new Place(link.connectionId(), t.id()), operationId));
+        }
+    }
+
+    private void free(LiveOperation operation, List<Target> targets) {
+        String connectionId = operation.row().connectionId();
+        free(connectionId, operation.id(), targets);
+        List<String> desktops =
+                targets.stream()
+                        .filter(t -> t.type() == Target.Type.DESKTOP)
+                        .map(Target::id)
+                        .toList();
+        if (!desktops.isEmpty()) {
+            ports.ended(connectionId, desktops);
+        }
+    }
+
+    private void free(String connectionId, String operationId, List<Target> targets) {
+        synchronized (taken) {
+            targets.forEach(t -> taken.remove(new Place(connectionId, t.id()), operationId));
+        }
+    }
+
+    private Link link(String connectionId) {
+        return Objects.requireNonNull(
+                links.get(connectionId), "the connection is not attached: " + connectionId);
+    }
+
+    private Link linkOf(LiveOperation operation) {
+        return link(operation.row().connectionId());
+    }
+
+    private static boolean belongs(LiveOperation operation, Link link) {
+        return operation.row().connectionId().equals(link.connectionId())
+                && operation.row().projectId().equals(link.projectId());
+    }
+}

@@ -1,0 +1,32 @@
+package org.workspaceadmin.operation;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.DomainCheck;
+import org.workspaceadmin.rules.Directory;
+
+/** What the engine needs to know or tell beyond the service; the composition root connects it. */
+public interface EnginePorts {
+    /** Nothing known, nobody told. */
+    EnginePorts NONE = new EnginePorts() {};
+
+    /**
+     * The last domain check of a desktop, from memory.
+     *
+     * @return null when it was not asked
+     */
+    default @Nullable DomainCheck domainCheck(String connectionId, String desktopId) {
+        return null;
+    }
+
+    /** Where a connection's users live, as far as known. */
+    default Directory directory(String connectionId) {
+        return Directory.UNKNOWN;
+    }
+
+    /**
+     * Desktops whose part of an operation just ended, so that the list reads them again. Called on
+     * background threads; must not block.
+     */
+    default void ended(String connectionId, Collection<String> desktopIds) {}
+}

@@ -1,0 +1,109 @@
+package org.workspaceadmin.operation;
+
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.DomainCheck;
+import org.workspaceadmin.model.DomainMembership;
+import org.workspaceadmin.model.OsFamily;
+import org.workspaceadmin.model.Target;
+import org.workspaceadmin.operation.Plan.Exclusion;
+import org.workspaceadmin.operation.Plan.Reason;
+
+/**
+ * Why an operation leaves a desktop out. Only what the service is known to refuse, or what would be
+ * pointless or dangerous, is left out; where a fact is not known the service decides. One reason
+ * per desktop: the one that is hardest to change comes first.
+ */
+final class Exclusions {
+    private Exclusions() {}
+
+    /** The reason, null when the operation may act on the desktop. */
+    static @Nullable Exclusion of(Draft draft, Desktop desktop, PlanContext context) {
+        if (desktop.status().is(DesktopStatus.DELETING)) {
+            return exclusion(desktop, Reason.DELETING, "");
+        }
+        Exclusion own =
+                switch (draft) {
+                    case Draft.Rejoin ignored -> rejoin(desktop, context);
+                    case Draft.UpdateSids ignored -> notWindows(desktop);
+                    case Draft.Power power -> power(desktop, power.action());
+                    case Draft.Rebuild ignored -> null;
+                    // Names users, not desktops: the service changes them all.
+                    case Draft.ChangeUserName ignored -> null;
+                };
+        if (own != null) {
+            return own;
+        }
+        if (desktop.frozen()) {
+            return exclusion(desktop, Reason.FROZEN, "");
+        }
+        String open = context.openOperation().apply(desktop.id());
+        if (open != null) {
+            return exclusion(desktop, Reason.IN_OPEN_OPERATION, open);
+        }
+        // The service answers 409 while another task runs (api/desktops.md section 5).
+        return desktop.busy() ? exclusion(desktop, Reason.BUSY, desktop.task()) : null;
+    }
+
+    private static @Nullable Exclusion rejoin(Desktop desktop, PlanContext context) {
+        Exclusion family = notWindows(desktop);
+        if (family != null) {
+            return family;
+        }
+        DomainCheck check = context.domain().apply(desktop.id());
+        if (check != null && check.membership() == DomainMembership.IN) {
+            return exclusion(desktop, Reason.IN_DOMAIN, "");
+        }
+        // A desktop that is starting is busy, not off; one with an unknown word may be running.
+        boolean off =
+                desktop.status().is(DesktopStatus.SHUTOFF)
+                        || desktop.status().is(DesktopStatus.HIBERNATED)
+                        || desktop.status().is(DesktopStatus.ERROR);
+        if (off && !desktop.busy()) {
+            return exclusion(desktop, Reason.NOT_RUNNING, desktop.status().word());
+        }
+        if (check != null && !check.rejoinAble() && check.membership() == DomainMembership.OUT) {
+            String message = check.errorMessage();
+            String code = check.errorCode();
+            String why = message != null ? message : code != null ? code : "";
+            return exclusion(desktop, Reason.NOT_REJOINABLE, why);
+        }
+        return null;
+    }
+
+    /** Only what is known to be something else: a desktop that does not say goes to the service. */
+    private static @Nullable Exclusion notWindows(Desktop desktop) {
+        boolean other =
+                desktop.osFamily().is(OsFamily.LINUX) || desktop.osFamily().is(OsFamily.OTHERS);
+        return other ? exclusion(desktop, Reason.NOT_WINDOWS, desktop.osFamily().word()) : null;
+    }
+
+    private static @Nullable Exclusion power(Desktop desktop, Draft.PowerAction action) {
+        if (desktop.busy()) {
+            return exclusion(desktop, Reason.BUSY, desktop.task());
+        }
+        DesktopStatus status = desktop.status().known();
+        String word = desktop.status().word();
+        boolean down = status == DesktopStatus.SHUTOFF || status == DesktopStatus.HIBERNATED;
+        return switch (action) {
+            case START ->
+                    status == DesktopStatus.ACTIVE
+                            ? exclusion(desktop, Reason.ALREADY_SO, word)
+                            : null;
+            case STOP ->
+                    status == DesktopStatus.SHUTOFF
+                            ? exclusion(desktop, Reason.ALREADY_SO, word)
+                            : down ? exclusion(desktop, Reason.NOT_RUNNING, word) : null;
+            case RESTART -> down ? exclusion(desktop, Reason.NOT_RUNNING, word) : null;
+            case HIBERNATE ->
+                    status == DesktopStatus.HIBERNATED
+                            ? exclusion(desktop, Reason.ALREADY_SO, word)
+                            : down ? exclusion(desktop, Reason.NOT_RUNNING, word) : null;
+        };
+    }
+
+    private static Exclusion exclusion(Desktop desktop, Reason reason, String detail) {
+        return new Exclusion(Target.of(desktop), reason, detail);
+    }
+}

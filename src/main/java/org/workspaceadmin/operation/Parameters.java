@@ -1,0 +1,123 @@
+package org.workspaceadmin.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.Field;
+import org.workspaceadmin.model.OperationKind;
+import org.workspaceadmin.model.RebuildOrder;
+import org.workspaceadmin.model.UserNameChange;
+
+/**
+ * What was asked for, as name and value: shown in Jobs, stored in the journal, and read back to ask
+ * for the same again. The names are those of the service's fields where it has one.
+ */
+final class Parameters {
+    private Parameters() {}
+
+    static List<Field> of(Draft draft) {
+        List<Field> fields = new ArrayList<>();
+        switch (draft) {
+            case Draft.Rejoin ignored -> {}
+            case Draft.UpdateSids ignored -> {}
+            case Draft.ChangeUserName name -> {
+                UserNameChange change = name.change();
+                fields.add(new Field("old_username", change.oldName()));
+                add(fields, "old_user_domain", change.oldDomain());
+                fields.add(new Field("new_username", change.newName()));
+                add(fields, "new_user_domain", change.newDomain());
+                fields.add(new Field("is_reboot", Boolean.toString(change.restart())));
+            }
+            case Draft.Rebuild rebuild -> {
+                RebuildOrder order = rebuild.order();
+                fields.add(new Field("image_type", order.imageType()));
+                fields.add(new Field("image_id", order.imageId()));
+                add(fields, "image_name", order.imageName());
+                add(fields, "os_type", order.osType());
+                fields.add(new Field("delay_time", Integer.toString(order.delayMinutes())));
+                add(fields, "message", order.message());
+                add(fields, "order_id", order.orderId());
+                add(fields, "enterprise_project_id", order.enterpriseProjectId());
+            }
+            case Draft.Power power -> {
+                fields.add(new Field("op_type", power.action().word()));
+                fields.add(new Field("type", power.hard() ? "HARD" : "SOFT"));
+            }
+        }
+        return fields;
+    }
+
+    /**
+     * The draft that asks for the same on other desktops.
+     *
+     * @param kind which operation
+     * @param fields what {@link #of} made
+     * @param desktops the desktops
+     * @return empty for operations that have no draft
+     */
+    static Optional<Draft> draft(OperationKind kind, List<Field> fields, List<Desktop> desktops) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case REJOIN_DOMAIN -> new Draft.Rejoin(desktops);
+                    case UPDATE_SIDS -> new Draft.UpdateSids(desktops);
+                    case CHANGE_USER_NAME ->
+                            new Draft.ChangeUserName(userNameChange(fields), desktops);
+                    case REBUILD ->
+                            new Draft.Rebuild(
+                                    desktops,
+                                    new RebuildOrder(
+                                            value(fields, "image_type"),
+                                            value(fields, "image_id"),
+                                            value(fields, "image_name"),
+                                            value(fields, "os_type"),
+                                            number(value(fields, "delay_time")),
+                                            value(fields, "message"),
+                                            value(fields, "order_id"),
+                                            value(fields, "enterprise_project_id")));
+                    case POWER ->
+                            new Draft.Power(
+                                    desktops, action(fields), value(fields, "type").equals("HARD"));
+                    default -> null;
+                });
+    }
+
+    static UserNameChange userNameChange(List<Field> fields) {
+        return new UserNameChange(
+                value(fields, "old_username"),
+                value(fields, "old_user_domain"),
+                value(fields, "new_username"),
+                value(fields, "new_user_domain"),
+                Boolean.parseBoolean(value(fields, "is_reboot")));
+    }
+
+    /** The power action of a power operation's parameters. */
+    static Draft.PowerAction action(List<Field> fields) {
+        String word = value(fields, "op_type");
+        for (Draft.PowerAction action : Draft.PowerAction.values()) {
+            if (action.word().equals(word)) {
+                return action;
+            }
+        }
+        throw new IllegalArgumentException("no power action: " + word);
+    }
+
+    static String value(List<Field> fields, String path) {
+        for (Field field : fields) {
+            if (field.path().equals(path)) {
+                return field.value();
+            }
+        }
+        return "";
+    }
+
+    private static int number(String text) {
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    private static void add(List<Field> fields, String path, String value) {
+        if (!value.isEmpty()) {
+            fields.add(new Field(path, value));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.workspaceadmin.operation;
+
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.cloud.Writes;
+import org.workspaceadmin.model.DomainCheck;
+import org.workspaceadmin.rules.Directory;
+
+/**
+ * What a plan depends on beside the draft.
+ *
+ * @param connectionId where
+ * @param writes builds the requests
+ * @param directory where the users live, as far as known
+ * @param batchRejoin whether to rejoin by the batch call; false where the region was seen to lack
+ *     it
+ * @param domain the last domain check of a desktop, null when it was not asked
+ * @param openOperation id of the open operation a desktop is in, null when in none
+ * @param mask masks secrets in bodies
+ */
+record PlanContext(
+        String connectionId,
+        Writes writes,
+        Directory directory,
+        boolean batchRejoin,
+        Function<String, @Nullable DomainCheck> domain,
+        Function<String, @Nullable String> openOperation,
+        UnaryOperator<String> mask) {}

@@ -1,0 +1,71 @@
+package org.workspaceadmin.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.journal.RequestRow;
+import org.workspaceadmin.journal.RequestState;
+import org.workspaceadmin.model.WriteKind;
+
+/** Chooses how a request's outcome is found out, also after a restart. */
+final class Watches {
+    private static final int ACCEPTED_AS_JOB = 202;
+
+    private Watches() {}
+
+    /**
+     * Whether a request that was taken without a job is settled by reading what it changed
+     * (api/jobs.md section 5).
+     */
+    static boolean settledByReading(RequestRow row) {
+        return switch (row.request().kind()) {
+            case POWER, CHANGE_USER_NAME -> true;
+            case UPDATE_SIDS -> row.httpStatus() != ACCEPTED_AS_JOB;
+            default -> false;
+        };
+    }
+
+    /**
+     * The watch for a request.
+     *
+     * @param wait how long until the first look
+     * @param known whether a job belongs to a request of ours
+     * @param adopt receives a job that was found
+     * @return null when there is nothing to find out, or no way to
+     */
+    static @Nullable Watch of(
+            LiveOperation operation,
+            RequestRow row,
+            Instant now,
+            Duration wait,
+            PollSettings settings,
+            Predicate<String> known,
+            BiConsumer<SearchWatch, String> adopt) {
+        boolean taken = row.state() == RequestState.ACCEPTED;
+        if (!taken && row.state() != RequestState.UNANSWERED) {
+            return null;
+        }
+        if (operation.openTargets(row.seq()).isEmpty()) {
+            return null;
+        }
+        WriteKind kind = row.request().kind();
+        Instant answered = row.answered();
+        Instant since = taken && answered != null ? answered : now;
+        Instant due = now.plus(wait);
+        if (kind == WriteKind.POWER) {
+            return new PowerWatch(operation, row, since, due, settings, taken);
+        }
+        if (kind == WriteKind.CHANGE_USER_NAME) {
+            return new UserNameWatch(operation, row, since, due, settings, taken);
+        }
+        if (taken && !row.jobId().isEmpty()) {
+            return new JobWatch(operation, row, since, due, settings);
+        }
+        if (taken && kind == WriteKind.UPDATE_SIDS && settledByReading(row)) {
+            return new SidsWatch(operation, row, since, now, settings);
+        }
+        return new SearchWatch(operation, row, now, due, settings, known, adopt);
+    }
+}
