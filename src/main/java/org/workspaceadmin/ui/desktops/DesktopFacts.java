@@ -1,0 +1,133 @@
+package org.workspaceadmin.ui.desktops;
+
+import java.util.List;
+import java.util.Locale;
+import org.workspaceadmin.fleet.DesktopRow;
+import org.workspaceadmin.model.AttachedUser;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.DesktopType;
+import org.workspaceadmin.model.LoginState;
+import org.workspaceadmin.model.OsFamily;
+import org.workspaceadmin.model.Tag;
+import org.workspaceadmin.model.Term;
+
+/**
+ * One desktop as known at one moment, with what filtering needs worked out beforehand; made off the
+ * UI thread. Two facts are equal only when they are the same object.
+ */
+final class DesktopFacts {
+    private final DesktopRow row;
+    private final DomainState domain;
+    private final String search;
+    private final boolean gone;
+
+    private DesktopFacts(DesktopRow row, DomainState domain, String search, boolean gone) {
+        this.row = row;
+        this.domain = domain;
+        this.search = search;
+        this.gone = gone;
+    }
+
+    /**
+     * Works out the facts of a row.
+     *
+     * @param row as the fleet published it
+     */
+    static DesktopFacts of(DesktopRow row) {
+        return new DesktopFacts(row, DomainState.of(row.domain()), search(row.desktop()), false);
+    }
+
+    /** The same desktop after the service stopped listing it. */
+    DesktopFacts asGone() {
+        return new DesktopFacts(row, domain, search, true);
+    }
+
+    String id() {
+        return row.id();
+    }
+
+    Desktop desktop() {
+        return row.desktop();
+    }
+
+    DesktopRow row() {
+        return row;
+    }
+
+    DomainState domain() {
+        return domain;
+    }
+
+    DesktopStatus status() {
+        return desktop().status().known();
+    }
+
+    LoginState login() {
+        return desktop().loginState().known();
+    }
+
+    DesktopType type() {
+        return desktop().type().known();
+    }
+
+    OsFamily osFamily() {
+        return desktop().osFamily().known();
+    }
+
+    /** Whether the service no longer lists it; shown until the operator refreshes. */
+    boolean gone() {
+        return gone;
+    }
+
+    /** Every text of the desktop in lower case, one per line; words of states are not in it. */
+    String search() {
+        return search;
+    }
+
+    private static String search(Desktop d) {
+        StringBuilder text = new StringBuilder(256);
+        line(text, d.name());
+        if (!d.hostName().equalsIgnoreCase(d.name())) {
+            line(text, d.hostName());
+        }
+        line(text, d.userName());
+        for (AttachedUser user : d.users()) {
+            if (!user.name().equalsIgnoreCase(d.userName())) {
+                line(text, user.name());
+            }
+        }
+        lines(text, d.addresses());
+        line(text, d.ou());
+        line(text, d.domain());
+        line(text, d.imageName());
+        line(text, d.osVersion());
+        line(text, d.poolName());
+        line(text, d.task());
+        for (Tag tag : d.tags()) {
+            line(text, tag.key() + "=" + tag.value());
+        }
+        line(text, d.id());
+        unknown(text, d.status());
+        unknown(text, d.loginState());
+        unknown(text, d.type());
+        unknown(text, d.osFamily());
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static void unknown(StringBuilder text, Term<?> term) {
+        if (term.known().name().equals("UNKNOWN")) {
+            line(text, term.word());
+        }
+    }
+
+    private static void lines(StringBuilder text, List<String> values) {
+        values.forEach(value -> line(text, value));
+    }
+
+    private static void line(StringBuilder text, String value) {
+        if (!value.isEmpty()) {
+            text.append(value).append('\n');
+        }
+    }
+}
