@@ -56,7 +56,9 @@ final class Arrangement {
         rows.append(appearing);
     }
 
-    /** Marks desktops the service no longer lists; they stay in place until the next arrangement. */
+    /**
+     * Marks desktops the service no longer lists; they stay in place until the next arrangement.
+     */
     void remove(List<String> ids) {
         for (String id : ids) {
             DesktopItem item = byId.get(id);

@@ -68,11 +68,7 @@ enum DesktopAction {
             case REJOIN ->
                     none(idle, f -> f.desktop().active())
                             ? Optional.of(Obstacle.NONE_RUNNING)
-                            : none(
-                                            idle,
-                                            f ->
-                                                    f.desktop().active()
-                                                            && f.domain() != DomainState.IN)
+                            : none(idle, f -> f.desktop().active() && f.domain() != DomainState.IN)
                                     ? Optional.of(Obstacle.ALL_IN_DOMAIN)
                                     : Optional.empty();
             case START ->

@@ -66,9 +66,10 @@ enum DesktopColumn {
             case IMAGE -> text(d.imageName());
             case OU -> text(d.ou());
             case POOL -> text(d.poolName().isEmpty() ? d.type().word() : d.poolName());
-            case TAGS -> d.tags().isEmpty()
-                    ? SortKey.BLANK
-                    : text(d.tags().getFirst().key() + "=" + d.tags().getFirst().value());
+            case TAGS ->
+                    d.tags().isEmpty()
+                            ? SortKey.BLANK
+                            : text(d.tags().getFirst().key() + "=" + d.tags().getFirst().value());
             case CREATED -> created(d);
             case ID -> text(d.id());
         };

@@ -2,6 +2,7 @@ package org.workspaceadmin.ui.desktops;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.workspaceadmin.model.AttachedUser;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
@@ -87,8 +89,7 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
         return switch (field) {
             case NAME -> texts(value, d -> List.of(d.name(), d.hostName()));
             case USER -> texts(value, FilterMatcher::userNames);
-            case STATUS ->
-                    state(DesktopStatus.class, value, DesktopFacts::status, Desktop::status);
+            case STATUS -> state(DesktopStatus.class, value, DesktopFacts::status, Desktop::status);
             case LOGIN -> state(LoginState.class, value, DesktopFacts::login, Desktop::loginState);
             case TYPE -> state(DesktopType.class, value, DesktopFacts::type, Desktop::type);
             case DOMAIN -> domain(value);
@@ -206,8 +207,7 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
     }
 
     /** Any of several texts; an empty value asks that none of them is filled. */
-    private static Predicate<DesktopFacts> texts(
-            String value, Function<Desktop, List<String>> of) {
+    private static Predicate<DesktopFacts> texts(String value, Function<Desktop, List<String>> of) {
         Predicate<String> matches = pattern(value);
         return f -> {
             List<String> texts = of.apply(f.desktop());
@@ -234,11 +234,11 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
         if (!value.contains("*")) {
             return text -> text.contains(value);
         }
-        StringBuilder regex = new StringBuilder();
-        for (String part : value.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : ".*").append(part.isEmpty() ? "" : Pattern.quote(part));
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
+        String regex =
+                Arrays.stream(value.split("\\*", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
     }
 
     private <E extends Enum<E>> Set<E> beginning(Class<E> type, String value) {

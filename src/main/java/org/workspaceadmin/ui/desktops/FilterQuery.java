@@ -83,11 +83,10 @@ record FilterQuery(List<Term> terms) {
      */
     boolean has(FilterField field, String value) {
         return terms.stream()
-                .anyMatch(
-                        t ->
-                                !t.negated()
-                                        && t.field() == field
-                                        && t.values().stream().anyMatch(value::equalsIgnoreCase));
+                .anyMatch(t ->
+                        !t.negated()
+                                && t.field() == field
+                                && t.values().stream().anyMatch(value::equalsIgnoreCase));
     }
 
     /**
@@ -196,9 +195,7 @@ record FilterQuery(List<Term> terms) {
 
         private void term() {
             boolean negated =
-                    text.charAt(at) == '-'
-                            && at + 1 < text.length()
-                            && !space(text.charAt(at + 1));
+                    text.charAt(at) == '-' && at + 1 < text.length() && !space(text.charAt(at + 1));
             if (negated) {
                 at++;
             }

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * A table as text for other programs: comma-separated for files (RFC 4180), tab-separated for the
- * clipboard. In both, a cell that a spreadsheet would take for a formula is led by an apostrophe, so
- * that a name made by somebody else cannot run in the operator's spreadsheet.
+ * clipboard. In both, a cell that a spreadsheet would take for a formula is led by an apostrophe,
+ * so that a name made by somebody else cannot run in the operator's spreadsheet.
  *
  * @param header names of the columns
  * @param rows cells, as many in each row as the header has

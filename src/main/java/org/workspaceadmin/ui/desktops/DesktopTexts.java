@@ -1,0 +1,172 @@
+package org.workspaceadmin.ui.desktops;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.i18n.Messages;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.OsFamily;
+import org.workspaceadmin.model.Tag;
+import org.workspaceadmin.model.Term;
+import org.workspaceadmin.ui.common.Texts;
+
+/** What a desktop's values read as, in the language of the moment; any thread. */
+final class DesktopTexts implements FilterWords {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    DesktopTexts(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /** The operator's zone. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Heading of a column. */
+    String heading(DesktopColumn column) {
+        return texts.now("desktops.column." + column.key());
+    }
+
+    /** A cell as written on screen, in copies and in files; empty when there is nothing. */
+    String cell(DesktopColumn column, DesktopFacts facts) {
+        Desktop d = facts.desktop();
+        return switch (column) {
+            case NAME -> d.name();
+            case USER -> d.userName();
+            case STATUS -> status(facts);
+            case TASK -> taskAndPercent(d);
+            case LOGIN -> term(d.loginState());
+            case DOMAIN -> state(facts.domain());
+            case OS -> os(d);
+            case IP -> d.address();
+            case IMAGE -> d.imageName();
+            case OU -> d.ou();
+            case POOL -> pool(d);
+            case TAGS -> tags(d.tags());
+            case CREATED -> d.created() == null ? "" : minute(d.created());
+            case ID -> d.id();
+        };
+    }
+
+    /** The power state, or that the service no longer lists the desktop. */
+    String status(DesktopFacts facts) {
+        if (facts.gone()) {
+            return texts.now("desktops.gone");
+        }
+        return facts.status() == DesktopStatus.DELETING
+                ? state(DesktopStatus.DELETING)
+                : term(facts.desktop().status());
+    }
+
+    /** A state's word. */
+    String state(Enum<?> state) {
+        return texts.messages().text(key(state));
+    }
+
+    /** A term's word: ours when known, else the service's own. */
+    String term(Term<?> term) {
+        return term.known().name().equals("UNKNOWN") && !term.word().isEmpty()
+                ? term.word()
+                : state(term.known());
+    }
+
+    /** A running task in words. */
+    String taskName(String task) {
+        return taskName(texts.messages(), task);
+    }
+
+    /** To the minute, in the operator's zone. */
+    String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+
+    /** With seconds and zone, for tooltips. */
+    String exact(Instant instant) {
+        return texts.messages().exact(instant, zone);
+    }
+
+    /** The filter field an operator names in one of our languages, null when there is none. */
+    @Nullable FilterField field(String word) {
+        for (FilterField field : FilterField.values()) {
+            for (Language language : Language.values()) {
+                if (Messages.of(language)
+                        .text("desktops.field." + field.word())
+                        .equalsIgnoreCase(word)) {
+                    return field;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Tags as {@code key=value}. */
+    String tags(List<Tag> tags) {
+        return tags.stream().map(t -> t.key() + "=" + t.value()).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<String> of(Enum<?> state) {
+        return Arrays.stream(Language.values())
+                .map(language -> Messages.of(language).text(key(state)).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    @Override
+    public String task(String task) {
+        return taskName(texts.messages(), task).toLowerCase(Locale.ROOT);
+    }
+
+    private String taskAndPercent(Desktop d) {
+        if (d.task().isEmpty()) {
+            return "";
+        }
+        Integer progress = d.progress();
+        return progress == null
+                ? taskName(d.task())
+                : texts.now("desktops.taskPercent", taskName(d.task()), progress);
+    }
+
+    private String os(Desktop d) {
+        if (!d.osVersion().isEmpty()) {
+            return d.osVersion();
+        }
+        return d.osFamily().is(OsFamily.UNKNOWN)
+                ? d.osFamily().word()
+                : state(d.osFamily().known());
+    }
+
+    private String pool(Desktop d) {
+        String type = term(d.type());
+        return d.poolName().isEmpty() ? type : d.poolName() + " · " + type;
+    }
+
+    private static String taskName(Messages messages, String task) {
+        String key = "desktops.task." + task.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return messages.has(key) ? messages.text(key) : task;
+    }
+
+    private static String key(Enum<?> state) {
+        return "desktops."
+                + switch (state.getDeclaringClass().getSimpleName()) {
+                    case "DesktopStatus" -> "status.";
+                    case "LoginState" -> "login.";
+                    case "DomainState" -> "domain.";
+                    case "DesktopType" -> "type.";
+                    default -> "os.";
+                }
+                + state.name().toLowerCase(Locale.ROOT);
+    }
+}
