@@ -25,18 +25,8 @@ final class Failures {
         LOG.error("reading the fleet failed", failure);
         ProblemException wrapped =
                 new ProblemException(
-                        new Problem(
-                                Problem.Kind.INTERNAL,
-                                "",
-                                0,
-                                "",
-                                failure.getClass().getSimpleName(),
-                                "",
-                                "",
-                                "",
-                                "",
-                                null,
-                                at));
+                        Problem.without(
+                                Problem.Kind.INTERNAL, "", failure.getClass().getSimpleName(), at));
         wrapped.initCause(failure);
         return wrapped;
     }
