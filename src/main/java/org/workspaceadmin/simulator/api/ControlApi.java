@@ -74,6 +74,7 @@ final class ControlApi {
                 open("DELETE", "/_simulator/faults/{fault_id}", this::removeFault),
                 open("GET", "/_simulator/requests", this::requests),
                 open("POST", "/_simulator/tokens/outdate", this::outdateTokens),
+                open("POST", "/_simulator/projects/{project_id}/lock", this::lockService),
                 open("GET", "/_simulator/desktops", this::desktops),
                 open("GET", "/_simulator/desktops/{desktop_id}", this::desktop),
                 open("POST", "/_simulator/desktops/{desktop_id}", this::edit));
@@ -120,6 +121,11 @@ final class ControlApi {
 
     private Answer outdateTokens(Call call) {
         tokens.outdate();
+        return Answer.empty(204);
+    }
+
+    private Answer lockService(Call call) {
+        ServiceApi.lock(world, new Projects(world).of(call), Call.may(call.body(), "reason", 255));
         return Answer.empty(204);
     }
 

@@ -44,6 +44,16 @@ public final class Service {
         routes.addAll(new DesktopListApi(projects).routes());
         routes.addAll(new DomainApi(world, projects, jobs).routes());
         routes.addAll(new JobApi(world, projects, jobs).routes());
+        routes.addAll(new RebuildApi(world, projects, jobs).routes());
+        routes.addAll(new PowerApi(world, projects).routes());
+        routes.addAll(new SessionApi(world, projects, jobs).routes());
+        routes.addAll(new UserNameApi(world, projects).routes());
+        routes.addAll(new ServiceApi(world, projects, jobs).routes());
+        routes.addAll(new DirectoryApi(world, projects).routes());
+        routes.addAll(new ImageApi(world, projects).routes());
+        routes.addAll(new NetworkApi(world, projects).routes());
+        routes.addAll(new RegionApi(world, projects).routes());
+        routes.addAll(new StsApi(world).routes());
         routes.addAll(new IamApi(world, tokens, keys).routes());
         return List.copyOf(routes);
     }

@@ -57,6 +57,7 @@ final class Client {
         }
     }
 
+    /** Whether the client went away; only to be asked between its request and the answer. */
     boolean gone() {
         if (gone.get() || !endPoint.isOpen()) {
             return true;
@@ -73,6 +74,11 @@ final class Client {
                 gone.set(true);
             }
         }
+        return gone.get();
+    }
+
+    /** Whether the client was seen to go away, without looking again. */
+    boolean left() {
         return gone.get();
     }
 

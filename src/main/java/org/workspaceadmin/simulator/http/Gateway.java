@@ -141,9 +141,12 @@ public final class Gateway extends Handler.Abstract {
         if (fault != null) {
             answer = Disturbance.replace(fault, answer, requestId(headers), world.dice());
         }
+        // To be asked before the answer: after it, the next request may come in on the same
+        // connection.
+        boolean gone = client.gone();
         boolean sent = send(fault, client, response, answer, headers, callback);
         String name = fault == null ? null : fault.kind().name().toLowerCase(Locale.ROOT);
-        log.add(incoming, sent ? answer : null, processed, client.gone(), name);
+        log.add(incoming, sent ? answer : null, processed, gone || client.left(), name);
         listener.ended(
                 incoming, answer, headers, fault != null && fault.kind() != Fault.Kind.DELAY);
     }
