@@ -56,21 +56,16 @@ public final class Cloud {
         HealthMeter meter = new HealthMeter();
         KeyLock lock = new KeyLock(timer);
         HttpTransport transport = new HttpTransport(options, timer, new Trace(redactor), meter);
-        PasswordAuthenticator password = null;
-        Authenticator authenticator;
-        switch (credentials) {
-            case Credentials.AccessKey key ->
-                    authenticator = keys(key.ak(), key.sk(), null, settings, timer, meter, lock);
-            case Credentials.TemporaryKey key ->
-                    authenticator =
+        Authenticator authenticator =
+                switch (credentials) {
+                    case Credentials.AccessKey key ->
+                            keys(key.ak(), key.sk(), null, settings, timer, meter, lock);
+                    case Credentials.TemporaryKey key ->
                             keys(key.ak(), key.sk(), key.token(), settings, timer, meter, lock);
-            case Credentials.Password user -> {
-                password =
-                        new PasswordAuthenticator(
-                                user, settings, timer, redactor, meter, lock, transport);
-                authenticator = password;
-            }
-        }
+                    case Credentials.Password user ->
+                            new PasswordAuthenticator(
+                                    user, settings, timer, redactor, meter, lock, transport);
+                };
         RequestBudget budget = new RequestBudget();
         Exchanges exchanges =
                 new Exchanges(
@@ -80,7 +75,7 @@ public final class Cloud {
                         budget,
                         new RetryPolicy(timer, random),
                         timer);
-        HttpIdentity identity = new HttpIdentity(exchanges, redactor, password);
+        HttpIdentity identity = new HttpIdentity(exchanges, redactor, authenticator);
         HttpCloud.Vitals vitals = new HttpCloud.Vitals(transport, meter, budget, lock);
         return new HttpCloud(workers, exchanges, identity, vitals);
     }

@@ -22,17 +22,19 @@ final class HttpIdentity {
     private final Lists lists;
     private final Redactor redactor;
     private final @Nullable PasswordAuthenticator password;
+    private final @Nullable SignedIdentity keys;
 
     /**
      * Asks over a connection.
      *
-     * @param password the sign-in by password, null on connections that sign
+     * @param authenticator whose identity the connection has
      */
-    HttpIdentity(Exchanges exchanges, Redactor redactor, @Nullable PasswordAuthenticator password) {
+    HttpIdentity(Exchanges exchanges, Redactor redactor, Authenticator authenticator) {
         this.exchanges = exchanges;
         this.lists = new Lists(exchanges);
         this.redactor = redactor;
-        this.password = password;
+        password = authenticator instanceof PasswordAuthenticator user ? user : null;
+        keys = authenticator instanceof KeyAuthenticator pair ? pair.identity() : null;
     }
 
     TokenInfo token() throws InterruptedException {
@@ -87,6 +89,9 @@ final class HttpIdentity {
     }
 
     List<EnterpriseProject> enterpriseProjects() throws InterruptedException {
+        if (keys != null) {
+            keys.account(accountId());
+        }
         return lists.byOffset(
                 PAGE,
                 offset ->
@@ -97,5 +102,15 @@ final class HttpIdentity {
                 "enterprise_projects",
                 IdentityReader::enterpriseProject,
                 EnterpriseProject::id);
+    }
+
+    /** A signature says nothing of the account a global service is asked for. */
+    private String accountId() throws InterruptedException {
+        List<String> ids =
+                lists.whole(
+                        Call.get(CloudHost.IAM, "/v3/auth/domains"),
+                        "domains",
+                        json -> Json.text(json, "id"));
+        return ids.size() == 1 ? ids.getFirst() : "";
     }
 }

@@ -19,6 +19,7 @@ final class SignedIdentity {
     private final Timer timer;
     private final HealthMeter health;
     private final KeyLock lock;
+    private volatile String accountId = "";
 
     /** Signs with the given pair. */
     SignedIdentity(
@@ -35,6 +36,11 @@ final class SignedIdentity {
         this.timer = timer;
         this.health = health;
         this.lock = lock;
+    }
+
+    /** Global services are asked in the name of this account from now on. */
+    void account(String id) {
+        accountId = id;
     }
 
     /** The identity for one attempt. */
@@ -63,6 +69,9 @@ final class SignedIdentity {
         headers.put("X-Sdk-Date", RequestSigner.date(timer.instant().plus(health.applied())));
         if (call.host().ofProject() && !settings.projectId().isEmpty()) {
             headers.put("X-Project-Id", settings.projectId());
+        }
+        if (call.traits().identity() == Call.Identity.ACCOUNT && !accountId.isEmpty()) {
+            headers.put("X-Domain-Id", accountId);
         }
         if (securityToken != null) {
             headers.put("X-Security-Token", securityToken.text());

@@ -27,4 +27,14 @@ public record WireOptions(
     public WireOptions withTimeouts(Duration connect, Duration request) {
         return new WireOptions(connect, request, proxy, tls);
     }
+
+    /** The same through another proxy. */
+    public WireOptions withProxy(ProxySelector other) {
+        return new WireOptions(connectTimeout, requestTimeout, other, tls);
+    }
+
+    /** The same with another trust. */
+    public WireOptions withTls(SSLContext other) {
+        return new WireOptions(connectTimeout, requestTimeout, proxy, other);
+    }
 }

@@ -152,9 +152,15 @@ final class TinyServer implements AutoCloseable {
             return null;
         }
         String[] words = first.split(" ");
+        if (words.length != 3) {
+            return null;
+        }
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                return null;
+            }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());

@@ -3,6 +3,11 @@ package org.workspaceadmin.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +18,8 @@ import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Problem.Kind;
 import org.workspaceadmin.model.RebuildOrder;
 import org.workspaceadmin.model.WriteAnswer;
+import org.workspaceadmin.redact.Redactor;
+import org.workspaceadmin.task.Workers;
 
 /** What is known after a write: taken, refused, or unanswered; and that it is sent once. */
 class WritingTest {
@@ -134,13 +141,66 @@ class WritingTest {
     }
 
     @Test
-    void aRefusedConnectionNeverLeft() {
-        Connected c = Connected.answering(200, "{}");
-        c.server.close();
-        try (c) {
-            assertThat(c.cloud.send(c.cloud.writes().rejoin("d1")).await())
+    void aRefusedConnectionNeverLeft() throws IOException {
+        int port;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        HandTimer timer = new HandTimer();
+        try (CloudConnection cloud =
+                Cloud.connect(
+                        CloudSettings.single(
+                                URI.create("http://127.0.0.1:" + port), "p", "", Generation.V2),
+                        Connected.KEYS,
+                        Workers.virtual("test"),
+                        timer,
+                        new Redactor())) {
+            assertThat(cloud.send(cloud.writes().rejoin("d1")).await())
                     .asInstanceOf(type(WriteAnswer.Refused.class))
-                    .satisfies(r -> assertThat(r.problem().neverLeft()).isTrue());
+                    .satisfies(r -> {
+                        assertThat(r.problem().kind()).isEqualTo(Kind.CONNECTION_REFUSED);
+                        assertThat(r.problem().neverLeft()).isTrue();
+                    });
+            assertThat(timer.waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotExistNeverLeft() {
+        try (CloudConnection cloud =
+                Cloud.connect(
+                        CloudSettings.single(
+                                URI.create("https://nobody.invalid"), "p", "", Generation.V2),
+                        Connected.KEYS,
+                        Workers.virtual("test"),
+                        new HandTimer(),
+                        new Redactor(),
+                        WireOptions.standard().withProxy(ProxySelector.of(null)))) {
+            assertThat(cloud.send(cloud.writes().rejoin("d1")).await())
+                    .asInstanceOf(type(WriteAnswer.Refused.class))
+                    .extracting(r -> r.problem().kind())
+                    .isEqualTo(Kind.NAME_RESOLUTION);
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsNeverLeft() {
+        try (TinyServer server = new TinyServer(r -> TinyServer.json(200, "{}"));
+                CloudConnection cloud =
+                        Cloud.connect(
+                                CloudSettings.single(
+                                        URI.create("https://127.0.0.1:" + server.uri().getPort()),
+                                        "p",
+                                        "",
+                                        Generation.V2),
+                                Connected.KEYS,
+                                Workers.virtual("test"),
+                                new HandTimer(),
+                                new Redactor())) {
+            assertThat(cloud.send(cloud.writes().rejoin("d1")).await())
+                    .asInstanceOf(type(WriteAnswer.Refused.class))
+                    .extracting(r -> r.problem().kind())
+                    .isEqualTo(Kind.TLS);
         }
     }
 
