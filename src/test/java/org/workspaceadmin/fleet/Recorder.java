@@ -28,7 +28,13 @@ final class Recorder implements FleetListener {
         return statuses.getLast();
     }
 
-    synchronized FleetChange lastChange() {
-        return changes.getLast();
+    /** The rows as of now, for tests with threads. */
+    synchronized Map<String, DesktopRow> rows() {
+        return new LinkedHashMap<>(rows);
+    }
+
+    /** The changes as of now, for tests with threads. */
+    synchronized List<FleetChange> changes() {
+        return List.copyOf(changes);
     }
 }
