@@ -1,29 +1,16 @@
 package org.workspaceadmin.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.workspaceadmin.model.Generation;
-import org.workspaceadmin.model.OperationKind;
-import org.workspaceadmin.model.Outcome;
-import org.workspaceadmin.model.Target;
-import org.workspaceadmin.model.TargetState;
-import org.workspaceadmin.model.WriteKind;
-import org.workspaceadmin.model.WriteRequest;
 
 /**
  * The durable record. Each writing method is one transaction and returns when it is on the disk;
@@ -87,7 +74,7 @@ public final class Journal implements AutoCloseable {
                 insert.setString(8, row.reason());
                 insert.setString(9, row.retryOf());
                 insert.setLong(10, row.created().toEpochMilli());
-                time(insert, 11, row.ended());
+                Columns.time(insert, 11, row.ended());
                 insert.executeUpdate();
             }
             add(row.id(), recorded.requests());
@@ -97,7 +84,7 @@ public final class Journal implements AutoCloseable {
                                     + " end_time, code, message, operation, seq, type, target_id,"
                                     + " name) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
                 for (TargetRow target : recorded.targets()) {
-                    state(insert, row.id(), target);
+                    Columns.state(insert, row.id(), target);
                     insert.setString(11, target.state().target().type().name());
                     insert.setString(12, target.state().target().id());
                     insert.setString(13, target.state().target().name());
@@ -128,8 +115,8 @@ public final class Journal implements AutoCloseable {
                     update.setString(3, row.jobId());
                     update.setString(4, row.requestId());
                     update.setString(5, JournalJson.problem(row.problem()));
-                    time(update, 6, row.sent());
-                    time(update, 7, row.answered());
+                    Columns.time(update, 6, row.sent());
+                    Columns.time(update, 7, row.answered());
                     update.setString(8, operationId);
                     update.setInt(9, row.seq());
                     update.addBatch();
@@ -142,7 +129,7 @@ public final class Journal implements AutoCloseable {
                                     + " begin_time=?, end_time=?, code=?, message=?"
                                     + " WHERE operation=? AND seq=?")) {
                 for (TargetRow target : change.targets()) {
-                    state(update, operationId, target);
+                    Columns.state(update, operationId, target);
                     update.addBatch();
                 }
                 update.executeBatch();
@@ -150,9 +137,9 @@ public final class Journal implements AutoCloseable {
             try (PreparedStatement update =
                     connection.prepareStatement(
                             "UPDATE operation SET ended=? WHERE id=? AND ended IS NOT ?")) {
-                time(update, 1, change.ended());
+                Columns.time(update, 1, change.ended());
                 update.setString(2, operationId);
-                time(update, 3, change.ended());
+                Columns.time(update, 3, change.ended());
                 update.executeUpdate();
             }
         });
@@ -175,7 +162,7 @@ public final class Journal implements AutoCloseable {
             select.setInt(1, endedAtMost);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    OperationRow row = operation(rows);
+                    OperationRow row = Columns.operation(rows);
                     all.add(new Recorded(row, requests(row.id()), targets(row.id())));
                 }
             }
@@ -202,54 +189,19 @@ public final class Journal implements AutoCloseable {
                 insert.setString(4, row.request().method());
                 insert.setString(5, row.request().path());
                 insert.setString(6, mask.apply(row.request().body()));
-                insert.setString(7, sha256(row.request().body()));
+                insert.setString(7, Columns.sha256(row.request().body()));
                 insert.setString(8, row.state().name());
                 insert.setInt(9, row.httpStatus());
                 insert.setString(10, row.jobId());
                 insert.setString(11, row.requestId());
                 insert.setString(12, JournalJson.problem(row.problem()));
                 insert.setLong(13, row.intended().toEpochMilli());
-                time(insert, 14, row.sent());
-                time(insert, 15, row.answered());
+                Columns.time(insert, 14, row.sent());
+                Columns.time(insert, 15, row.answered());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
-    }
-
-    private static void state(PreparedStatement statement, String operationId, TargetRow target)
-            throws SQLException {
-        TargetState state = target.state();
-        statement.setInt(1, target.request());
-        statement.setString(2, state.outcome().name());
-        Integer progress = state.progress();
-        if (progress == null) {
-            statement.setNull(3, Types.INTEGER);
-        } else {
-            statement.setInt(3, progress);
-        }
-        statement.setString(4, state.jobId());
-        time(statement, 5, state.begin());
-        time(statement, 6, state.end());
-        statement.setString(7, state.code());
-        statement.setString(8, state.message());
-        statement.setString(9, operationId);
-        statement.setInt(10, target.seq());
-    }
-
-    private static OperationRow operation(ResultSet rows) throws SQLException {
-        return new OperationRow(
-                rows.getString("id"),
-                rows.getString("connection_id"),
-                rows.getString("connection_name"),
-                rows.getString("project_id"),
-                Generation.valueOf(rows.getString("generation")),
-                OperationKind.valueOf(rows.getString("kind")),
-                JournalJson.fields(rows.getString("parameters")),
-                rows.getString("reason"),
-                rows.getString("retry_of"),
-                Instant.ofEpochMilli(rows.getLong("created")),
-                time(rows, "ended"));
     }
 
     private List<RequestRow> requests(String operationId) throws SQLException {
@@ -260,24 +212,7 @@ public final class Journal implements AutoCloseable {
             select.setString(1, operationId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    String body = rows.getString("body");
-                    found.add(
-                            new RequestRow(
-                                    rows.getInt("seq"),
-                                    new WriteRequest(
-                                            WriteKind.valueOf(rows.getString("kind")),
-                                            rows.getString("method"),
-                                            rows.getString("path"),
-                                            body),
-                                    sha256(body).equals(rows.getString("body_sha256")),
-                                    RequestState.valueOf(rows.getString("state")),
-                                    rows.getInt("http_status"),
-                                    rows.getString("job_id"),
-                                    rows.getString("request_id"),
-                                    JournalJson.problem(rows.getString("problem")),
-                                    Instant.ofEpochMilli(rows.getLong("intended")),
-                                    time(rows, "sent"),
-                                    time(rows, "answered")));
+                    found.add(Columns.request(rows));
                 }
             }
         }
@@ -292,27 +227,7 @@ public final class Journal implements AutoCloseable {
             select.setString(1, operationId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Target target =
-                            new Target(
-                                    Target.Type.valueOf(rows.getString("type")),
-                                    rows.getString("target_id"),
-                                    rows.getString("name"));
-                    int progress = rows.getInt("progress");
-                    Integer percent = rows.wasNull() ? null : Integer.valueOf(progress);
-                    found.add(
-                            new TargetRow(
-                                    rows.getInt("seq"),
-                                    rows.getInt("request"),
-                                    new TargetState(
-                                            target,
-                                            Outcome.valueOf(rows.getString("outcome")),
-                                            percent,
-                                            rows.getString("job_id"),
-                                            time(rows, "begin_time"),
-                                            time(rows, "end_time"),
-                                            rows.getString("code"),
-                                            rows.getString("message"),
-                                            false)));
+                    found.add(Columns.target(rows));
                 }
             }
         }
@@ -334,31 +249,6 @@ public final class Journal implements AutoCloseable {
         } catch (SQLException e) {
             throw new JournalException(
                     JournalException.Cause.WRITE_FAILED, file, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void time(PreparedStatement statement, int index, @Nullable Instant time)
-            throws SQLException {
-        if (time == null) {
-            statement.setNull(index, Types.INTEGER);
-        } else {
-            statement.setLong(index, time.toEpochMilli());
-        }
-    }
-
-    private static @Nullable Instant time(ResultSet rows, String column) throws SQLException {
-        long millis = rows.getLong(column);
-        return rows.wasNull() ? null : Instant.ofEpochMilli(millis);
-    }
-
-    private static String sha256(String body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -3,7 +3,6 @@ package org.workspaceadmin.operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.WorkspaceService;
 import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.journal.Journal;
@@ -56,11 +54,7 @@ public final class Engine implements Operations, AutoCloseable {
     private final ConcurrentSkipListMap<String, LiveOperation> operations =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
-    /** Which open operation a desktop of a connection is in. */
-    private final Map<Place, String> taken = new HashMap<>();
-
-    private record Place(String connectionId, String desktopId) {}
-
+    private final Reservations reservations = new Reservations();
     private final LiveOperation.Listener listener =
             new LiveOperation.Listener() {
                 @Override
@@ -148,7 +142,7 @@ public final class Engine implements Operations, AutoCloseable {
         if (link != null) {
             operations.values().stream()
                     .filter(o -> o.open() && belongs(o, link))
-                    .forEach(o -> o.hold(null));
+                    .forEach(o -> o.hold());
             link.follower().stop();
         }
     }
@@ -168,7 +162,7 @@ public final class Engine implements Operations, AutoCloseable {
                         ports.directory(id),
                         sender.batchRejoin(id),
                         desktop -> ports.domainCheck(id, desktop),
-                        desktop -> openOperation(id, desktop),
+                        desktop -> reservations.holder(id, desktop),
                         mask));
     }
 
@@ -189,41 +183,16 @@ public final class Engine implements Operations, AutoCloseable {
 
     private LiveOperation intend(Link link, Plan plan, String reason) {
         String id = ids.next(timer.instant());
-        take(link, plan, id);
+        reservations.take(plan, id);
         try {
-            Recorded recorded = recorded(link, plan, id, reason);
+            Recorded recorded =
+                    Intent.of(plan, link, id, reason, retries.take(plan.draft()), timer.instant());
             journal.intend(recorded);
             return new LiveOperation(recorded, journal, timer, listener, false);
         } catch (RuntimeException e) {
-            free(link.connectionId(), id, plan.targets());
+            reservations.free(link.connectionId(), id, plan.targets());
             throw e;
         }
-    }
-
-    private Recorded recorded(Link link, Plan plan, String id, String reason) {
-        OperationRow row =
-                new OperationRow(
-                        id,
-                        link.connectionId(),
-                        link.name(),
-                        link.projectId(),
-                        link.generation(),
-                        plan.draft().kind(),
-                        Parameters.of(plan.draft()),
-                        reason,
-                        retries.take(plan.draft()),
-                        timer.instant(),
-                        null);
-        List<RequestRow> requests = new ArrayList<>();
-        List<TargetRow> targets = new ArrayList<>();
-        for (Plan.PlannedRequest planned : plan.requests()) {
-            for (Target target : planned.targets()) {
-                targets.add(
-                        new TargetRow(targets.size(), requests.size(), Targets.waiting(target)));
-            }
-            requests.add(RequestRow.intended(requests.size(), planned.request(), row.created()));
-        }
-        return new Recorded(row, requests, targets);
     }
 
     @Override
@@ -289,7 +258,7 @@ public final class Engine implements Operations, AutoCloseable {
             if (operation == null) {
                 return false;
             }
-            operation.hold(null);
+            operation.hold();
             return Unsent.giveUp(
                     operation, timer.instant(), Codes.DROPPED, Outcome.SKIPPED, request -> true);
         });
@@ -358,17 +327,7 @@ public final class Engine implements Operations, AutoCloseable {
         LiveOperation operation = new LiveOperation(recorded, journal, timer, listener, true);
         operations.put(operation.id(), operation);
         ids.after(recorded.operation().created());
-        for (TargetRow target : recorded.targets()) {
-            if (!target.state().outcome().ended()) {
-                synchronized (taken) {
-                    taken.put(
-                            new Place(
-                                    recorded.operation().connectionId(),
-                                    target.state().target().id()),
-                            operation.id());
-                }
-            }
-        }
+        reservations.restore(recorded);
         for (RequestRow request : recorded.requests()) {
             if (request.state() == RequestState.SENT) {
                 unanswered(operation, request);
@@ -425,34 +384,9 @@ public final class Engine implements Operations, AutoCloseable {
         watch(link, operation, adopted, Duration.ZERO);
     }
 
-    private @Nullable String openOperation(String connectionId, String desktopId) {
-        synchronized (taken) {
-            return taken.get(new Place(connectionId, desktopId));
-        }
-    }
-
-    /** Reserves the desktops of a plan, all or none. */
-    private void take(Link link, Plan plan, String operationId) {
-        synchronized (taken) {
-            // A user-name change names no desktops and warns instead (rule USERNAME-IN-OPEN-...).
-            boolean named = !(plan.draft() instanceof Draft.ChangeUserName);
-            List<String> gone =
-                    plan.targets().stream()
-                            .map(Target::id)
-                            .filter(t -> taken.containsKey(new Place(link.connectionId(), t)))
-                            .toList();
-            if (named && !gone.isEmpty()) {
-                throw new PlanOutdatedException(gone);
-            }
-            plan.targets()
-                    .forEach(t ->
-                            taken.putIfAbsent(new Place(link.connectionId(), t.id()), operationId));
-        }
-    }
-
     private void free(LiveOperation operation, List<Target> targets) {
         String connectionId = operation.row().connectionId();
-        free(connectionId, operation.id(), targets);
+        reservations.free(connectionId, operation.id(), targets);
         List<String> desktops =
                 targets.stream()
                         .filter(t -> t.type() == Target.Type.DESKTOP)
@@ -460,12 +394,6 @@ public final class Engine implements Operations, AutoCloseable {
                         .toList();
         if (!desktops.isEmpty()) {
             ports.ended(connectionId, desktops);
-        }
-    }
-
-    private void free(String connectionId, String operationId, List<Target> targets) {
-        synchronized (taken) {
-            targets.forEach(t -> taken.remove(new Place(connectionId, t.id()), operationId));
         }
     }
 

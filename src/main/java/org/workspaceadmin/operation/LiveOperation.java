@@ -20,6 +20,7 @@ import org.workspaceadmin.journal.RequestState;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
+import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.TargetState;
@@ -55,7 +56,7 @@ final class LiveOperation {
     private int openTargets;
     private @Nullable Instant ended;
     private @Nullable Instant lastRead;
-    private @Nullable Problem sendProblem;
+    private @Nullable Problem ownProblem;
     private @Nullable Problem readProblem;
     private boolean stopped;
     private int lanes;
@@ -164,12 +165,18 @@ final class LiveOperation {
     }
 
     /** Stops sending until the operator resumes. */
-    void hold(@Nullable Problem why) {
+    void hold() {
         synchronized (this) {
             stopped = true;
-            if (why != null) {
-                sendProblem = why;
-            }
+        }
+        listener.changed(this);
+    }
+
+    /** Stops sending for a failure of this program. */
+    void hold(Problem own) {
+        synchronized (this) {
+            stopped = true;
+            ownProblem = own;
         }
         listener.changed(this);
     }
@@ -177,14 +184,9 @@ final class LiveOperation {
     /** Lets sending go on. Returns whether something can be sent. */
     synchronized boolean release() {
         stopped = false;
-        sendProblem = null;
+        ownProblem = null;
         cursor = 0;
         return requests.stream().anyMatch(r -> r.state().sendable());
-    }
-
-    /** Shows a refusal that concerns some targets only. */
-    synchronized void refused(Problem why) {
-        sendProblem = why;
     }
 
     /** The service was asked and answered. */
@@ -299,7 +301,7 @@ final class LiveOperation {
         } catch (JournalException e) {
             LOG.error("the journal cannot be written; nothing more is sent", e);
             stopped = true;
-            sendProblem = Problems.internal(e, timer.instant());
+            ownProblem = Problems.internal(e, timer.instant());
         }
     }
 
@@ -337,7 +339,39 @@ final class LiveOperation {
                 row.retryOf(),
                 row.reason(),
                 states,
-                sendProblem != null ? sendProblem : readProblem);
+                problem());
+    }
+
+    /** What stops it, the gravest first: this program, then what was sent, then what was read. */
+    private @Nullable Problem problem() {
+        if (ownProblem != null) {
+            return ownProblem;
+        }
+        Problem last = null;
+        for (RequestRow request : requests) {
+            Problem problem = request.problem();
+            boolean stands =
+                    switch (request.state()) {
+                        case UNSENT -> true;
+                        case UNANSWERED -> unknown(request.seq());
+                        // One that was replaced by others carries nothing any more.
+                        case REFUSED -> !byRequest.getOrDefault(request.seq(), List.of()).isEmpty();
+                        default -> false;
+                    };
+            if (stands && problem != null && (last == null || !problem.at().isBefore(last.at()))) {
+                last = problem;
+            }
+        }
+        return last != null ? last : readProblem;
+    }
+
+    private boolean unknown(int request) {
+        for (int seq : byRequest.getOrDefault(request, List.of())) {
+            if (targets.get(seq).state().outcome() == Outcome.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Phase phase() {

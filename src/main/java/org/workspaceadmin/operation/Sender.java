@@ -68,7 +68,7 @@ final class Sender {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            operation.hold(null);
+            operation.hold();
         } catch (JournalException e) {
             LOG.error("the journal cannot be written; nothing is sent", e);
             operation.hold(Problems.internal(e, timer.instant()));
@@ -118,7 +118,7 @@ final class Sender {
                         operation,
                         row,
                         all(operation, row, Outcome.UNKNOWN, Codes.UNANSWERED, why.message(), now));
-                operation.hold(why);
+                operation.hold();
                 watching.watch(link, operation, row);
             }
         }
@@ -162,7 +162,7 @@ final class Sender {
             LiveOperation operation, Link link, RequestRow request, Problem why, Instant now) {
         if (why.kind() == Problem.Kind.THROTTLED || why.neverLeft()) {
             update(operation, request.stopped(RequestState.UNSENT, why, now), List.of());
-            operation.hold(why);
+            operation.hold();
             return;
         }
         RequestRow row = request.stopped(RequestState.REFUSED, why, now);
@@ -174,9 +174,7 @@ final class Sender {
         }
         update(operation, row, all(operation, row, Outcome.FAILED, why.code(), why.message(), now));
         if (concernsAll(why)) {
-            operation.hold(why);
-        } else {
-            operation.refused(why);
+            operation.hold();
         }
     }
 

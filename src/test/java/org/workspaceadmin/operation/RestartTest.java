@@ -1,0 +1,159 @@
+package org.workspaceadmin.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.workspaceadmin.model.OperationState;
+import org.workspaceadmin.model.OperationState.Phase;
+import org.workspaceadmin.model.Outcome;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.TargetState;
+import org.workspaceadmin.model.WriteAnswer;
+
+/** What is left of operations when the program ends at a bad moment. */
+class RestartTest {
+    @TempDir Path folder;
+
+    private EngineBench bench;
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private void begin() {
+        bench = new EngineBench(folder);
+    }
+
+    @Test
+    void aRunningOperationIsShownAsNotCheckedUntilTheServiceWasAsked() {
+        begin();
+        String id = bench.submit(new Draft.Rejoin(EngineBench.desktops(2)));
+        bench.service.subJob("job-1", "d0", "RUNNING", 30);
+        bench.pass(5);
+        bench.restart();
+
+        OperationState before = bench.state(id);
+        assertThat(before.lastRead()).isNull();
+        assertThat(before.reason()).isEqualTo("because");
+        assertThat(before.targets()).extracting(TargetState::checked).containsOnly(false);
+        assertThat(before.targets().getFirst().outcome()).isEqualTo(Outcome.RUNNING);
+
+        bench.attach();
+        bench.pass(1);
+        assertThat(bench.state(id).targets()).extracting(TargetState::checked).containsOnly(true);
+        assertThat(bench.state(id).lastRead()).isNotNull();
+        assertThat(bench.service.sent).hasSize(1);
+    }
+
+    @Test
+    void whatNeverLeftWaitsForTheOperator() {
+        begin();
+        bench.service.answers.add(
+                new WriteAnswer.Refused(
+                        bench.service.problem(Problem.Kind.THROTTLED, 429, "APIGW.0308")));
+        String id = bench.submit(new Draft.UpdateSids(EngineBench.desktops(150)));
+        bench.restart();
+        bench.attach();
+        bench.pass(600);
+
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.HELD);
+        assertThat(bench.state(id).problem().kind()).isEqualTo(Problem.Kind.THROTTLED);
+        assertThat(bench.service.sent).hasSize(1);
+
+        assertThat(bench.engine.resume(id).await()).isTrue();
+        assertThat(bench.service.sent).hasSize(3);
+        assertThat(bench.service.sent.get(1)).isEqualTo(bench.service.sent.get(0));
+    }
+
+    @Test
+    void aRequestWhoseBodyHeldASecretIsNotSentAfterARestart() {
+        bench = new EngineBench(folder, body -> body.replace("d1", "***"));
+        bench.service.answers.add(
+                new WriteAnswer.Refused(
+                        bench.service.problem(Problem.Kind.THROTTLED, 429, "APIGW.0308")));
+        String id = bench.submit(new Draft.UpdateSids(EngineBench.desktops(2)));
+        bench.restart();
+        bench.attach();
+
+        bench.engine.resume(id).await();
+
+        assertThat(bench.service.sent).hasSize(1);
+        assertThat(bench.target(id, 0).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(bench.target(id, 0).code()).isEqualTo(Codes.NOT_SENDABLE);
+    }
+
+    @Test
+    void aRequestOnItsWayIsUnknownAndItsJobIsLookedFor() {
+        begin();
+        bench.service.otherwise =
+                request -> {
+                    throw new SimulatedDeath();
+                };
+        String id = bench.engine.plan(EngineBench.CONNECTION, draft()).connectionId();
+        try {
+            id =
+                    bench.engine
+                            .submit(bench.engine.plan(EngineBench.CONNECTION, draft()), "")
+                            .await();
+        } catch (SimulatedDeath e) {
+            assertThat(e).isNotNull();
+        }
+        bench.restart();
+        OperationState found = bench.engine.all().getFirst();
+        assertThat(found.phase()).isEqualTo(Phase.UNKNOWN);
+        assertThat(found.targets()).extracting(TargetState::code).containsOnly(Codes.UNANSWERED);
+        assertThat(found.targets()).extracting(TargetState::checked).containsOnly(false);
+
+        bench.service.subJob("found", "d0", "SUCCESS", null);
+        bench.attach();
+        bench.pass(10);
+        assertThat(bench.state(found.id()).phase()).isEqualTo(Phase.SUCCEEDED);
+        assertThat(bench.service.sent).hasSize(1);
+        assertThat(id).isNotNull();
+    }
+
+    private static Draft draft() {
+        return new Draft.Rejoin(EngineBench.desktops(1));
+    }
+
+    @Test
+    void theDesktopsOfAnOpenOperationStayReserved() {
+        begin();
+        bench.submit(draft());
+        bench.restart();
+        bench.attach();
+
+        assertThat(bench.engine.plan(EngineBench.CONNECTION, draft()).exclusions())
+                .extracting(Plan.Exclusion::reason)
+                .containsExactly(Plan.Reason.IN_OPEN_OPERATION);
+    }
+
+    @Test
+    void anEndedOperationStaysInTheList() {
+        begin();
+        bench.service.answers.add(
+                new WriteAnswer.Refused(
+                        bench.service.problem(Problem.Kind.CONFLICT, 409, "WKS.00010032")));
+        String id = bench.submit(draft());
+        bench.restart();
+        bench.attach();
+        bench.pass(60);
+
+        OperationState ended = bench.state(id);
+        assertThat(ended.phase()).isEqualTo(Phase.ENDED_WITH_FAILURES);
+        assertThat(ended.problem().code()).isEqualTo("WKS.00010032");
+        assertThat(ended.ended()).isNotNull();
+        assertThat(bench.service.reads).isZero();
+        assertThat(bench.engine.all()).hasSize(1).isEqualTo(List.of(ended));
+    }
+
+    /** Stands for the end of the process: nothing after it runs. */
+    private static final class SimulatedDeath extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}
