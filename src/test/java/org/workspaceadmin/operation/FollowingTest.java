@@ -12,9 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workspaceadmin.cloud.SubJobQuery;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.TargetState;
 import org.workspaceadmin.model.WriteAnswer;
 import org.workspaceadmin.model.WriteKind;
 
@@ -132,7 +134,7 @@ class FollowingTest {
                                 : new WriteAnswer.Accepted(
                                         202, "job" + request.path().hashCode(), List.of(), "");
         String id = bench.submit(new Draft.Rejoin(EngineBench.desktops(1000)));
-        List<org.workspaceadmin.model.TargetState> targets = bench.state(id).targets();
+        List<TargetState> targets = bench.state(id).targets();
         // Half of them show sub-jobs, the others stay silent and have to be asked one by one.
         for (int i = 0; i < 500; i++) {
             service.subJob(targets.get(i).jobId(), "d" + i, "RUNNING", 5);
@@ -174,7 +176,7 @@ class FollowingTest {
     void operationsGoOnWhenAnotherConnectionIsAttachedAndStopWhenTheirsIsDetached() {
         String id = rejoinOne();
         ScriptedService other = new ScriptedService(bench.timer);
-        bench.engine.attach("other", "Other", "p2", org.workspaceadmin.model.Generation.V2, other);
+        bench.engine.attach("other", "Other", "p2", Generation.V2, other);
         bench.pass(5);
         assertThat(bench.target(id, 0).outcome()).isEqualTo(Outcome.RUNNING);
         assertThat(other.reads).isZero();

@@ -94,15 +94,8 @@ class RestartTest {
                 request -> {
                     throw new SimulatedDeath();
                 };
-        String id = bench.engine.plan(EngineBench.CONNECTION, draft()).connectionId();
-        try {
-            id =
-                    bench.engine
-                            .submit(bench.engine.plan(EngineBench.CONNECTION, draft()), "")
-                            .await();
-        } catch (SimulatedDeath e) {
-            assertThat(e).isNotNull();
-        }
+        // The error ends the lane the way the end of the process would: nothing after it runs.
+        bench.submit(draft());
         bench.restart();
         OperationState found = bench.engine.all().getFirst();
         assertThat(found.phase()).isEqualTo(Phase.UNKNOWN);
@@ -114,7 +107,6 @@ class RestartTest {
         bench.pass(10);
         assertThat(bench.state(found.id()).phase()).isEqualTo(Phase.SUCCEEDED);
         assertThat(bench.service.sent).hasSize(1);
-        assertThat(id).isNotNull();
     }
 
     private static Draft draft() {

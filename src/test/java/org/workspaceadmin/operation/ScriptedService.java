@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.workspaceadmin.cloud.DesktopPage;
@@ -37,7 +39,7 @@ final class ScriptedService implements WorkspaceService {
     final Map<String, Desktop> desktops = new LinkedHashMap<>();
     final Map<String, DomainMembership> domain = new LinkedHashMap<>();
     final Map<String, Job> jobs = new LinkedHashMap<>();
-    final List<SubJob> subJobs = new ArrayList<>();
+    final Map<String, SubJob> subJobs = new LinkedHashMap<>();
     final List<WriteRequest> sent = new ArrayList<>();
     final List<SubJobQuery> subJobQueries = new ArrayList<>();
     final Deque<WriteAnswer> answers = new ArrayDeque<>();
@@ -66,9 +68,9 @@ final class ScriptedService implements WorkspaceService {
     void subJob(
             String job, String desktop, String word, Integer progress, String code, String why) {
         String id = job + "/" + desktop;
-        subJobs.removeIf(s -> s.id().equals(id));
         JobState state = JobState.of(word);
-        subJobs.add(
+        subJobs.put(
+                id,
                 new SubJob(
                         id,
                         job,
@@ -100,7 +102,7 @@ final class ScriptedService implements WorkspaceService {
                         List.of()));
     }
 
-    private <T> Work<T> read(java.util.concurrent.Callable<T> value) {
+    private <T> Work<T> read(Callable<T> value) {
         reads++;
         Problem failure = readFailures.poll();
         return failure == null
@@ -124,8 +126,7 @@ final class ScriptedService implements WorkspaceService {
             String user = query.parameters().getOrDefault("user_name", List.of("")).getFirst();
             return new FleetListing(
                     desktops.values().stream()
-                            .filter(d ->
-                                    d.userName().toLowerCase(java.util.Locale.ROOT).contains(user))
+                            .filter(d -> d.userName().toLowerCase(Locale.ROOT).contains(user))
                             .toList(),
                     true);
         });
@@ -186,7 +187,7 @@ final class ScriptedService implements WorkspaceService {
         subJobQueries.add(query);
         return read(() -> {
             List<SubJob> found =
-                    subJobs.stream()
+                    subJobs.values().stream()
                             .filter(s ->
                                     (query.jobId().isEmpty() || query.jobId().equals(s.jobId()))
                                             && (query.jobType().isEmpty()
