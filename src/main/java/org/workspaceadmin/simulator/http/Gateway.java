@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -170,13 +171,13 @@ public final class Gateway extends Handler.Abstract {
             switch (kind) {
                 case RESET -> {
                     client.reset();
-                    callback.failed(new IOException("reset on request"));
+                    callback.failed(new EofException("reset on request"));
                     return false;
                 }
                 case STALL -> {
                     client.awaitLeave();
                     client.hangUp();
-                    callback.failed(new IOException("stalled on request"));
+                    callback.failed(new EofException("stalled on request"));
                     return false;
                 }
                 case TRUNCATE -> {
@@ -185,7 +186,7 @@ public final class Gateway extends Handler.Abstract {
                     Content.Sink.write(
                             response, false, ByteBuffer.wrap(Arrays.copyOf(all, all.length / 2)));
                     client.hangUp();
-                    callback.failed(new IOException("truncated on request"));
+                    callback.failed(new EofException("truncated on request"));
                     return false;
                 }
                 case STATUS, THROTTLE, DENY, DELAY -> write(response, answer, headers, callback);
