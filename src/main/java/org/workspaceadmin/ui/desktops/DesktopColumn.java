@@ -6,40 +6,36 @@ import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
 import org.workspaceadmin.model.LoginState;
 
-/** The columns of the table with the width each deserves and the key it sorts by. */
+/**
+ * The columns of the table, the most useful first, with the width each deserves and the key it
+ * sorts by.
+ */
 enum DesktopColumn {
-    NAME(132, true),
-    USER(104, true),
-    STATUS(92, true),
-    TASK(112, true),
-    LOGIN(112, true),
-    DOMAIN(132, true),
-    OS(116, true),
-    IP(100, true),
-    IMAGE(180, false),
-    OU(180, false),
-    POOL(140, false),
-    TAGS(180, false),
-    CREATED(132, false),
-    ID(260, false);
+    NAME(116),
+    USER(92),
+    STATUS(98),
+    TASK(128),
+    LOGIN(108),
+    DOMAIN(136),
+    OS(100),
+    IP(104),
+    IMAGE(180),
+    OU(220),
+    POOL(140),
+    CREATED(132),
+    TAGS(180),
+    ID(260);
 
     private final double width;
-    private final boolean shownAtFirst;
     private final String key = name().toLowerCase(Locale.ROOT);
 
-    DesktopColumn(double width, boolean shownAtFirst) {
+    DesktopColumn(double width) {
         this.width = width;
-        this.shownAtFirst = shownAtFirst;
     }
 
     /** Width in pixels unless the operator chose another. */
     double width() {
         return width;
-    }
-
-    /** Whether a first-time user sees it. */
-    boolean shownAtFirst() {
-        return shownAtFirst;
     }
 
     /** Its name in settings; {@code desktops.column.<key>} is its heading. */

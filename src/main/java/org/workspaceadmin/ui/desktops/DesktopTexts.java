@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.desktops;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,7 @@ import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.i18n.Messages;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Tag;
 import org.workspaceadmin.model.Term;
@@ -86,6 +88,34 @@ final class DesktopTexts implements FilterWords {
     /** A running task in words. */
     String taskName(String task) {
         return taskName(texts.messages(), task);
+    }
+
+    /** Instead of a domain state where the region offers no check. */
+    String notOffered() {
+        return texts.now("desktops.domain.notOffered");
+    }
+
+    /** Everything the last domain check told. */
+    String domainTip(DesktopFacts facts, Instant now) {
+        DomainCheck check = facts.row().domain();
+        if (check == null) {
+            return texts.now("desktops.domain.tip.notAsked");
+        }
+        String told =
+                texts.now(
+                        "desktops.domain.tip",
+                        state(facts.domain()),
+                        texts.messages().ago(Duration.between(check.at(), now)),
+                        exact(check.at()));
+        if (facts.domain() == DomainState.IN) {
+            return told;
+        }
+        String why = check.errorMessage() == null ? check.errorCode() : check.errorMessage();
+        return told
+                + "\n"
+                + (check.rejoinAble()
+                        ? texts.now("desktops.domain.rejoinable")
+                        : texts.now("desktops.domain.notRejoinable", why == null ? "–" : why));
     }
 
     /** To the minute, in the operator's zone. */
