@@ -79,7 +79,12 @@ final class Json {
         if (value.isNumber()) {
             return value.intValue();
         }
-        String text = text(value).strip();
+        return integer(text(value));
+    }
+
+    /** A whole number out of a text; null when there is none. */
+    static @Nullable Integer integer(String raw) {
+        String text = raw.strip();
         if (text.endsWith("%")) {
             text = text.substring(0, text.length() - 1).strip();
         }
@@ -110,7 +115,12 @@ final class Json {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        return switch (text(value).strip().toLowerCase(Locale.ROOT)) {
+        return bool(text(value));
+    }
+
+    /** Whether a text says yes. */
+    static boolean bool(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on" -> true;
             default -> false;
         };
@@ -128,6 +138,9 @@ final class Json {
             return null;
         }
         try {
+            if (isPlain(text)) {
+                return plain(text);
+            }
             if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return text.length() > 11
                         ? Instant.ofEpochMilli(Long.parseLong(text))
@@ -141,6 +154,30 @@ final class Json {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** The two usual forms, which a page of a fleet holds hundreds of. */
+    private static boolean isPlain(String text) {
+        int n = text.length();
+        char between = n < 19 ? 'x' : text.charAt(10);
+        return (n == 19 || (n == 20 && text.charAt(19) == 'Z'))
+                && (between == ' ' || between == 'T')
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
+    }
+
+    private static Instant plain(String text) {
+        LocalDateTime time =
+                LocalDateTime.of(
+                        Integer.parseInt(text, 0, 4, 10),
+                        Integer.parseInt(text, 5, 7, 10),
+                        Integer.parseInt(text, 8, 10, 10),
+                        Integer.parseInt(text, 11, 13, 10),
+                        Integer.parseInt(text, 14, 16, 10),
+                        Integer.parseInt(text, 17, 19, 10));
+        return time.toInstant(ZoneOffset.UTC);
     }
 
     /** {@code +0800} as {@code +08:00}. */

@@ -35,7 +35,7 @@ final class ServiceReader {
                 Json.text(json, "management_subnet_cidr"),
                 Json.text(json, "enterprise_id"),
                 Json.text(json, "enterprise_project_id"),
-                DesktopReader.Fields.of(json));
+                DesktopReader.fields(json));
     }
 
     private static DomainInfo domain(JsonNode sent) {

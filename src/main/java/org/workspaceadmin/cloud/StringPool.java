@@ -25,4 +25,35 @@ final class StringPool {
         seen.setRelease(slot, text);
         return text;
     }
+
+    /** The shared copy of a text that is not a string yet. */
+    String share(char[] characters, int offset, int length) {
+        if (length == 0) {
+            return "";
+        }
+        int hash = 0;
+        for (int i = offset; i < offset + length; i++) {
+            hash = 31 * hash + characters[i];
+        }
+        int slot = (hash ^ (hash >>> 15)) & (SIZE - 1);
+        String known = seen.getPlain(slot);
+        if (known != null && same(known, characters, offset, length)) {
+            return known;
+        }
+        String text = new String(characters, offset, length);
+        seen.setRelease(slot, text);
+        return text;
+    }
+
+    private static boolean same(String text, char[] characters, int offset, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != characters[offset + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
