@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,15 +51,17 @@ final class DomainSweep {
 
     private final Set<String> urgent = new LinkedHashSet<>();
     private final Deque<List<String>> halves = new ArrayDeque<>();
-    private final Map<String, Instant> unanswered = new HashMap<>();
+    private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
     private Collection<String> onScreen = List.of();
     private @Nullable Boolean offered;
+    private @Nullable Problem problem;
     private boolean watched;
     private boolean listed;
     private boolean credentialsRefused;
     private boolean asking;
     private boolean closed;
     private int failures;
+    private long wishes;
     private Instant notBefore = Instant.MIN;
     private Timer.@Nullable Cancel armed;
     private @Nullable Work<Boolean> call;
@@ -83,20 +84,28 @@ final class DomainSweep {
         return offered;
     }
 
+    /** Why the check cannot go on now, null when it can. */
+    synchronized @Nullable Problem problem() {
+        return problem;
+    }
+
     /** Whether a screen shows the fleet; unwatched, only desktops just repaired are asked. */
     synchronized void watched(boolean on) {
+        wishes++;
         watched = on;
         arm(notBefore);
     }
 
     /** Which desktops are on screen. */
     synchronized void onScreen(Collection<String> ids) {
+        wishes++;
         onScreen = List.copyOf(ids);
         arm(notBefore);
     }
 
     /** Asks for these before all others, however fresh they are. */
     synchronized void first(Collection<String> ids) {
+        wishes++;
         urgent.addAll(ids);
         arm(notBefore);
     }
@@ -107,10 +116,11 @@ final class DomainSweep {
      * @param worked whether the service answered
      */
     synchronized void listRead(boolean worked) {
+        wishes++;
         listed = true;
         if (worked) {
             credentialsRefused = false;
-            unanswered.keySet().retainAll(new HashSet<>(store.ids()));
+            unanswered.keySet().removeIf(id -> store.row(id) == null);
         }
         arm(notBefore);
     }
@@ -174,33 +184,47 @@ final class DomainSweep {
         }
     }
 
-    private synchronized List<String> begin() {
-        if (!mayAsk()) {
-            return List.of();
-        }
-        Instant now = timer.instant();
-        List<String> ids = halves.isEmpty() ? List.of() : halves.removeFirst();
-        if (ids.isEmpty()) {
-            SweepOrder.Choice choice =
-                    SweepOrder.choose(
-                            store,
-                            urgent,
-                            watched ? onScreen : List.of(),
-                            unanswered,
-                            now,
-                            watched);
-            ids = choice.ids();
-            if (ids.isEmpty()) {
-                urgent.clear(); // none of them can be asked
-                if (choice.nextDue() != null) {
-                    arm(choice.nextDue());
-                }
-                return ids;
+    /**
+     * What to ask now, none ends the step. Choosing goes through the whole fleet, so it is done
+     * without the lock that a screen takes when it scrolls.
+     */
+    private List<String> begin() {
+        List<String> first;
+        Collection<String> shown;
+        boolean all;
+        long seen;
+        synchronized (this) {
+            if (!mayAsk()) {
+                return List.of();
             }
+            asking = true;
+            seen = wishes;
+            if (!halves.isEmpty()) {
+                return going(halves.removeFirst());
+            }
+            first = List.copyOf(urgent);
+            shown = watched ? onScreen : List.of();
+            all = watched;
         }
+        SweepOrder.Choice choice =
+                SweepOrder.choose(store, first, shown, unanswered, timer.instant(), all);
+        synchronized (this) {
+            if (!choice.ids().isEmpty()) {
+                return going(choice.ids());
+            }
+            asking = false;
+            first.forEach(urgent::remove); // none of them can be asked
+            Instant due = seen == wishes ? choice.nextDue() : Instant.MIN;
+            if (due != null) {
+                arm(due);
+            }
+            return choice.ids();
+        }
+    }
+
+    private List<String> going(List<String> ids) {
         ids.forEach(urgent::remove);
-        asking = true;
-        notBefore = now.plus(SPACING);
+        notBefore = timer.instant().plus(SPACING);
         return ids;
     }
 
@@ -210,27 +234,36 @@ final class DomainSweep {
             Instant now = timer.instant();
             offered = true;
             failures = 0;
+            problem = null;
             ids.forEach(id -> unanswered.put(id, now));
             checks.forEach(check -> unanswered.remove(check.desktopId()));
         }
         publisher.soon();
     }
 
-    private synchronized void failed(List<String> ids, Problem problem) {
-        LOG.info("domain check of {} desktops failed: {}", ids.size(), problem.kind());
-        switch (problem.kind()) {
+    private synchronized void failed(List<String> ids, Problem failure) {
+        LOG.info("domain check of {} desktops failed: {}", ids.size(), failure.kind());
+        switch (failure.kind()) {
             case NOT_OFFERED -> {
                 offered = false;
-                publisher.soon();
+                problem = null;
             }
             case BAD_REQUEST, NOT_FOUND, CONFLICT, NOT_QUALIFIED -> halve(ids);
             case UNAUTHENTICATED, CLOCK_SKEW, KEY_LOCKED -> {
                 credentialsRefused = true;
-                urgent.addAll(ids);
+                problem = failure;
+                halves.addFirst(ids);
             }
-            case FORBIDDEN, SERVICE_DISABLED, METHOD_NOT_ALLOWED -> again(ids, FORBIDDEN_PAUSE);
-            default -> again(ids, backOff(problem.retryAfter()));
+            case FORBIDDEN, SERVICE_DISABLED, METHOD_NOT_ALLOWED -> {
+                problem = failure;
+                again(ids, FORBIDDEN_PAUSE);
+            }
+            default -> {
+                problem = failure;
+                again(ids, backOff(failure.retryAfter()));
+            }
         }
+        publisher.soon();
     }
 
     private void halve(List<String> ids) {

@@ -88,7 +88,8 @@ public final class LiveFleet implements Fleet {
                 list.asOf(),
                 list.problem(),
                 store.checked(),
-                sweep.offered());
+                sweep.offered(),
+                sweep.problem());
     }
 
     @Override

@@ -117,7 +117,7 @@ final class Publisher {
         for (FleetListener listener : listeners) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // one broken listener must not silence the rest
                 LOG.error("a listener of the fleet failed", e);
             }
         }

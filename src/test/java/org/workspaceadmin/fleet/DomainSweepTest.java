@@ -161,6 +161,26 @@ class DomainSweepTest {
     }
 
     @Test
+    void saysThatThePermissionIsMissingAndTriesAgainFiveMinutesLater() {
+        service.fleet = SampleDesktop.many(10);
+        service.nextCheckFailures.add(Problem.Kind.FORBIDDEN);
+        Recorder heard = new Recorder();
+        fleet.addListener(heard);
+        watch();
+        timer.advance(Duration.ofSeconds(1));
+        assertThat(heard.last().domainProblem().kind()).isEqualTo(Problem.Kind.FORBIDDEN);
+        assertThat(heard.last().problem()).isNull();
+
+        timer.advance(DomainSweep.FORBIDDEN_PAUSE.minusSeconds(2));
+        assertThat(service.checks).hasSize(1);
+        timer.advance(Duration.ofSeconds(2));
+
+        assertThat(service.checks).hasSize(2);
+        assertThat(heard.last().domainProblem()).isNull();
+        assertThat(fleet.status().domainChecked()).isEqualTo(10);
+    }
+
+    @Test
     void findsTheOneDesktopThatMakesAWholeCallFail() {
         service.fleet = SampleDesktop.many(200);
         service.poison = List.of("d33");
