@@ -1,5 +1,6 @@
 package org.workspaceadmin.simulator;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -178,6 +179,25 @@ public final class Simulator implements AutoCloseable {
      */
     public String userId() {
         return world.userId();
+    }
+
+    /**
+     * All that a client needs, made-up secrets included.
+     *
+     * @return one line of JSON with {@code endpoint}, {@code projectId}, {@code accessKey}, {@code
+     *     secretKey}, {@code account}, {@code user} and {@code password}
+     */
+    public String announcement() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("endpoint", endpoint().toString())
+                .put("projectId", projectId())
+                .put("accessKey", accessKey())
+                .put("secretKey", secretKey())
+                .put("account", account())
+                .put("user", user())
+                .put("password", password())
+                .toString();
     }
 
     /** Ends it, cutting off whoever waits. */

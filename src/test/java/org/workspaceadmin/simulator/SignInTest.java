@@ -237,4 +237,21 @@ class SignInTest extends SimulatorTestCase {
         }
         assertThat(get("/v2/{p}/no-such-thing").code()).isEqualTo("APIGW.0101");
     }
+
+    @Test
+    void theAnnouncementNamesAllAClientNeeds() throws Exception {
+        JsonNode line = SimulatorClient.JSON.readTree(simulator.announcement());
+        assertThat(simulator.announcement()).doesNotContain("\n");
+        assertThat(line.path("endpoint").asText()).isEqualTo(simulator.endpoint().toString());
+        assertThat(line.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly(
+                        "endpoint",
+                        "projectId",
+                        "accessKey",
+                        "secretKey",
+                        "account",
+                        "user",
+                        "password");
+    }
 }

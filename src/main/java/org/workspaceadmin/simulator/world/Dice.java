@@ -81,8 +81,8 @@ public final class Dice {
      * @return 36 characters
      */
     public String uuid(String topic, long index) {
-        long high = (number(topic + "/high", index) & ~0xF000L) | 0x4000L;
-        long low = (number(topic + "/low", index) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        long high = (number(topic, index) & ~0xF000L) | 0x4000L;
+        long low = (mix(number(topic, index) ^ seed) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 
@@ -94,8 +94,8 @@ public final class Dice {
      * @return 32 characters
      */
     public String hex(String topic, long index) {
-        return HEX.toHexDigits(number(topic + "/high", index))
-                + HEX.toHexDigits(number(topic + "/low", index));
+        return HEX.toHexDigits(number(topic, index))
+                + HEX.toHexDigits(mix(number(topic, index) ^ seed));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,7 @@ final class FleetBuilder {
         Desktop desktop =
                 new Desktop(
                         birth(index, type, department, subnet),
-                        department.code()
-                                + "-%04d"
-                                        .formatted(
-                                                numbers.merge(department.code(), 1, Integer::sum)),
+                        name(department),
                         status,
                         login(index, status, owner, membership),
                         membership,
@@ -119,8 +117,7 @@ final class FleetBuilder {
                 dice.uuid("desktop-sid", index),
                 department.ou(),
                 address,
-                "fa:16:3e:%02x:%02x:%02x"
-                        .formatted(index >> 16 & 0xFF, index >> 8 & 0xFF, index & 0xFF),
+                hardwareAddress(index),
                 subnet.id(),
                 dice.pick("zone", index, ZONES),
                 dice.share("gpu", index) < 0.04
@@ -133,6 +130,22 @@ final class FleetBuilder {
                 dice.below("data-disks", index, 10) / 4,
                 index % 11 == 0 ? dice.uuid("enterprise-project", 1) : "0",
                 dice.share("internet", index) < 0.3);
+    }
+
+    private String name(Department department) {
+        int number = numbers.merge(department.code(), 1, Integer::sum);
+        String digits = Integer.toString(number);
+        return department.code() + "-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    private static String hardwareAddress(int index) {
+        HexFormat hex = HexFormat.of();
+        return "fa:16:3e:"
+                + hex.toHexDigits((byte) (index >> 16))
+                + ":"
+                + hex.toHexDigits((byte) (index >> 8))
+                + ":"
+                + hex.toHexDigits((byte) index);
     }
 
     private String status(int index) {
