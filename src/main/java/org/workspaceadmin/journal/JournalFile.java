@@ -77,7 +77,7 @@ final class JournalFile {
         // One writer: the lock is held for as long as the file is open, so a second program that
         // would send the same requests cannot open it.
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
-        config.setBusyTimeout(2_000);
+        config.setBusyTimeout(500);
         Connection connection = null;
         try {
             connection = config.createConnection("jdbc:sqlite:" + file);

@@ -63,7 +63,7 @@ final class Exclusions {
         if (off && !desktop.busy()) {
             return exclusion(desktop, Reason.NOT_RUNNING, desktop.status().word());
         }
-        if (check != null && !check.rejoinAble() && check.membership() == DomainMembership.OUT) {
+        if (check != null && !check.rejoinAble()) {
             String message = check.errorMessage();
             String code = check.errorCode();
             String why = message != null ? message : code != null ? code : "";

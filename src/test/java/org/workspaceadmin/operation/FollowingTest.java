@@ -12,11 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workspaceadmin.cloud.SubJobQuery;
+import org.workspaceadmin.journal.OperationRow;
+import org.workspaceadmin.journal.Recorded;
+import org.workspaceadmin.journal.RequestRow;
+import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
-import org.workspaceadmin.model.TargetState;
+import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.WriteAnswer;
 import org.workspaceadmin.model.WriteKind;
 
@@ -125,30 +130,53 @@ class FollowingTest {
 
     @Test
     void aThousandOpenJobsCostNoMoreThanAboutOneRequestPerSecond() {
-        service.otherwise =
-                request ->
-                        request.kind() == WriteKind.REJOIN_BATCH
-                                ? new WriteAnswer.Refused(
-                                        service.problem(
-                                                Problem.Kind.NOT_OFFERED, 404, "APIGW.0101"))
-                                : new WriteAnswer.Accepted(
-                                        202, "job" + request.path().hashCode(), List.of(), "");
-        String id = bench.submit(new Draft.Rejoin(EngineBench.desktops(1000)));
-        List<TargetState> targets = bench.state(id).targets();
+        bench.journal.intend(thousandJobs());
+        bench.restart();
         // Half of them show sub-jobs, the others stay silent and have to be asked one by one.
         for (int i = 0; i < 500; i++) {
-            service.subJob(targets.get(i).jobId(), "d" + i, "RUNNING", 5);
+            service.subJob("job-" + i, "d" + i, "RUNNING", 5);
         }
         for (int i = 500; i < 1000; i++) {
-            service.job(targets.get(i).jobId(), "RUNNING", "", "", 0);
+            service.job("job-" + i, "RUNNING", "", "", 0);
         }
+        bench.attach();
         bench.pass(10);
         int before = service.reads;
 
         bench.pass(600);
 
         assertThat(service.reads - before).isBetween(40, 660);
-        assertThat(bench.state(id).count(Outcome.RUNNING)).isEqualTo(500);
+        assertThat(bench.state("op").count(Outcome.RUNNING)).isEqualTo(500);
+    }
+
+    private Recorded thousandJobs() {
+        Instant now = bench.timer.instant();
+        List<RequestRow> requests = new ArrayList<>();
+        List<TargetRow> targets = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            requests.add(
+                    RequestRow.intended(i, service.writes().rejoin("d" + i), now)
+                            .leaving(now)
+                            .accepted(202, "job-" + i, "", now));
+            TargetRow row =
+                    new TargetRow(
+                            i, i, Targets.waiting(new Target(Target.Type.DESKTOP, "d" + i, "PC")));
+            targets.add(Targets.inJob(row, "job-" + i));
+        }
+        OperationRow row =
+                new OperationRow(
+                        "op",
+                        EngineBench.CONNECTION,
+                        "Production",
+                        "project",
+                        Generation.V2,
+                        OperationKind.REJOIN_DOMAIN,
+                        List.of(),
+                        "",
+                        "",
+                        now,
+                        null);
+        return new Recorded(row, requests, targets);
     }
 
     @Test

@@ -254,7 +254,8 @@ class PlannerTest {
         assertThat(checked(DomainMembership.IN, false)).isEqualTo(Reason.IN_DOMAIN);
         assertThat(checked(DomainMembership.OUT, true)).isNull();
         assertThat(checked(DomainMembership.OUT, false)).isEqualTo(Reason.NOT_REJOINABLE);
-        assertThat(checked(DomainMembership.NOT_REPORTED, false)).isNull();
+        assertThat(checked(DomainMembership.NOT_REPORTED, true)).isNull();
+        assertThat(checked(DomainMembership.NOT_REPORTED, false)).isEqualTo(Reason.NOT_REJOINABLE);
         Draft sids = new Draft.UpdateSids(List.of(Desktops.windows("a")));
         assertThat(
                         reason(
