@@ -47,6 +47,8 @@ public enum Icons {
     MORE(Material2MZ.MORE_HORIZ),
     /** Folded. */
     FOLDED(Material2AL.CHEVRON_RIGHT),
+    /** One back. */
+    BACK(Material2AL.CHEVRON_LEFT),
     /** Unfolded, or a list that opens. */
     UNFOLDED(Material2AL.EXPAND_MORE),
     /** Close or empty a field. */

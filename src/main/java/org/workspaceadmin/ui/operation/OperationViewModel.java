@@ -63,6 +63,8 @@ public abstract class OperationViewModel {
     private Consumer<String> onSubmitted = id -> {};
     private Timer.@Nullable Cancel waiting;
     private @Nullable Work<Plan> work;
+    private List<AffectedRow> rows = List.of();
+    private int sessions;
     private boolean open;
 
     /**
@@ -210,10 +212,12 @@ public abstract class OperationViewModel {
 
     /** The rows of the list of who is affected and who is left out. */
     public List<AffectedRow> rows() {
-        Plan now = plan.get();
-        return now == null
-                ? List.of()
-                : AffectedRow.of(affectedTargets(now), now.exclusions(), desktops);
+        return rows;
+    }
+
+    /** How many of the affected desktops have a session on them. */
+    public int sessions() {
+        return sessions;
     }
 
     /** What is to be shown under a field. */
@@ -221,7 +225,12 @@ public abstract class OperationViewModel {
         if (!touched.contains(field)) {
             return FieldCheck.UNTOUCHED;
         }
-        return FieldCheck.of(violations().stream().filter(v -> FormField.of(v) == field).toList());
+        return FieldCheck.of(violationsOf(field));
+    }
+
+    /** What is wrong with a field, touched or not. */
+    public List<Violation> violationsOf(FormField field) {
+        return violations().stream().filter(v -> FormField.of(v) == field).toList();
     }
 
     /** What concerns the whole and no single field; shown at once. */
@@ -370,6 +379,12 @@ public abstract class OperationViewModel {
     private void accept(Plan now) {
         planning.set(false);
         plan.set(now);
+        rows = AffectedRow.of(affectedTargets(now), now.exclusions(), desktops);
+        sessions =
+                (int)
+                        rows.stream()
+                                .filter(r -> r instanceof AffectedRow.Affected a && a.session())
+                                .count();
         review();
     }
 

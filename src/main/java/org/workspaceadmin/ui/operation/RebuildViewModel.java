@@ -128,6 +128,7 @@ public final class RebuildViewModel extends OperationViewModel {
         Image image = picker.chosen();
         boolean charged =
                 !image.productCode().isEmpty()
+                        || picker.sourceProperty().get() == ImagePicker.Source.MARKET
                         || picker.sourceProperty().get() == ImagePicker.Source.TYPED;
         return prepaid && charged && picker.isChosen();
     }

@@ -1,0 +1,113 @@
+package org.workspaceadmin.ui.operation;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.operation.Draft;
+import org.workspaceadmin.operation.Draft.PowerAction;
+import org.workspaceadmin.ui.common.OperationDialogs;
+import org.workspaceadmin.ui.common.Overlay;
+import org.workspaceadmin.ui.common.Texts;
+
+/** Opens the operation dialogs of one connection in the window's overlay. */
+public final class DialogLayer implements OperationDialogs {
+    private final DialogContext context;
+    private final Overlay overlay;
+    private final Consumer<String> onSubmitted;
+    private @Nullable OperationDialog open;
+
+    /**
+     * Dialogs of a connection.
+     *
+     * @param context what they work with
+     * @param overlay where they are shown
+     * @param onSubmitted hears of every new operation's id, on the UI thread
+     */
+    public DialogLayer(DialogContext context, Overlay overlay, Consumer<String> onSubmitted) {
+        this.context = context;
+        this.overlay = overlay;
+        this.onSubmitted = onSubmitted;
+    }
+
+    @Override
+    public void rejoin(List<Desktop> desktops) {
+        open(new RejoinViewModel(context, desktops), new NoFields());
+    }
+
+    @Override
+    public void updateSids(List<Desktop> desktops) {
+        open(new UpdateSidsViewModel(context, desktops), new NoFields());
+    }
+
+    @Override
+    public void changeUserName(@Nullable Desktop desktop) {
+        change(new ChangeUserNameViewModel(context, desktop));
+    }
+
+    @Override
+    public void rebuild(List<Desktop> desktops) {
+        rebuild(new RebuildViewModel(context, desktops));
+    }
+
+    @Override
+    public void power(List<Desktop> desktops, PowerAction action) {
+        power(new PowerViewModel(context, desktops, action));
+    }
+
+    @Override
+    public void retry(Draft draft) {
+        switch (draft) {
+            case Draft.Rejoin rejoin -> rejoin(rejoin.desktops());
+            case Draft.UpdateSids sids -> updateSids(sids.desktops());
+            case Draft.Rebuild rebuild ->
+                    rebuild(new RebuildViewModel(context, rebuild.desktops(), rebuild.order()));
+            case Draft.Power power -> {
+                PowerViewModel model =
+                        new PowerViewModel(context, power.desktops(), power.action());
+                model.hardProperty().set(power.hard());
+                power(model);
+            }
+            case Draft.ChangeUserName name ->
+                    change(new ChangeUserNameViewModel(context, name.change()));
+        }
+    }
+
+    /** Closes the open dialog, if one is. */
+    public void close() {
+        OperationDialog dialog = open;
+        if (dialog != null) {
+            open = null;
+            dialog.stop();
+            overlay.close();
+        }
+    }
+
+    private void change(ChangeUserNameViewModel model) {
+        open(model, new ChangeUserNameForm(model, texts()));
+    }
+
+    private void rebuild(RebuildViewModel model) {
+        open(model, new RebuildForm(model, context.ui()));
+    }
+
+    private void power(PowerViewModel model) {
+        open(model, new PowerForm(model, texts()));
+    }
+
+    private void open(OperationViewModel model, Form form) {
+        close();
+        OperationDialog dialog = new OperationDialog(model, form, context.ui(), this::close);
+        model.onSubmitted(id -> {
+            close();
+            onSubmitted.accept(id);
+        });
+        open = dialog;
+        dialog.start();
+        overlay.open(dialog, dialog.first(), dialog::escape);
+    }
+
+    private Texts texts() {
+        return context.ui().texts();
+    }
+}
