@@ -139,7 +139,6 @@ class OperationDialogTest {
         assertThat(robot.lookup(".consequence .label").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .anyMatch(t -> t.contains("four ways"));
-        picture(robot, "sids");
         robot.type(KeyCode.ENTER);
         assertThat(operations.submitted).as("Enter does what is safe to do").hasSize(1);
     }
@@ -179,6 +178,7 @@ class OperationDialogTest {
         assertThat(operations.submitted).isEmpty();
         assertThat(submit.isDisabled()).isFalse();
         picture(robot, "rebuild");
+        darkAndChinese(robot, "rebuild");
 
         robot.clickOn(submit);
         Draft.Rebuild draft = (Draft.Rebuild) operations.submitted.getFirst().draft();
@@ -328,14 +328,17 @@ class OperationDialogTest {
     }
 
     private void picture(FxRobot robot, String name) {
-        robot.interact(() -> Pictures.save(scene, "operation-" + name + "-light"));
+        robot.interact(() -> Pictures.save(scene, "operation-" + name));
+    }
+
+    private void darkAndChinese(FxRobot robot, String name) {
         robot.interact(() -> skin.themeProperty().set(Theme.DARK));
-        robot.interact(() -> Pictures.save(scene, "operation-" + name + "-dark"));
+        picture(robot, name + "-dark");
         robot.interact(() -> {
             skin.themeProperty().set(Theme.LIGHT);
             test.texts.setLanguage(Language.CHINESE);
         });
-        robot.interact(() -> Pictures.save(scene, "operation-" + name + "-zh"));
+        picture(robot, name + "-zh");
         robot.interact(() -> test.texts.setLanguage(Language.ENGLISH));
     }
 
