@@ -208,9 +208,7 @@ final class JobDetails extends StackPane {
             parts.add(texts.now("jobs.detail.reason", state.reason()));
         }
         if (state.open() && state.lastRead() != null) {
-            parts.add(
-                    texts.now(
-                            "jobs.detail.read", words.ago(state.lastRead(), ui.now().get())));
+            parts.add(texts.now("jobs.detail.read", words.ago(state.lastRead(), ui.now().get())));
         } else if (state.open()) {
             parts.add(texts.now("jobs.notChecked"));
         }

@@ -55,13 +55,12 @@ public final class JobsScreen implements Screen {
         table.node().setPlaceholder(noMatch());
         table.node().setMinHeight(96);
         table.node()
-                .setOnKeyPressed(
-                        e -> {
-                            if (e.getCode() == KeyCode.ENTER) {
-                                details.focusTargets();
-                                e.consume();
-                            }
-                        });
+                .setOnKeyPressed(e -> {
+                    if (e.getCode() == KeyCode.ENTER) {
+                        details.focusTargets();
+                        e.consume();
+                    }
+                });
         SplitPane split = new SplitPane(table.node(), details);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.36);
@@ -97,11 +96,10 @@ public final class JobsScreen implements Screen {
         ticking =
                 ui.now()
                         .property()
-                        .subscribe(
-                                instant -> {
-                                    table.grow();
-                                    details.grow();
-                                });
+                        .subscribe(instant -> {
+                            table.grow();
+                            details.grow();
+                        });
         if (model.selectedProperty().get() == null && !model.rows().isEmpty()) {
             model.selectedProperty().set(model.rows().getFirst());
         }
@@ -164,12 +162,11 @@ public final class JobsScreen implements Screen {
         }
         model.filterProperty().subscribe(filter -> group.selectToggle(chips.get(filter)));
         group.selectedToggleProperty()
-                .subscribe(
-                        (was, is) -> {
-                            if (is == null) {
-                                group.selectToggle(was);
-                            }
-                        });
+                .subscribe((was, is) -> {
+                    if (is == null) {
+                        group.selectToggle(was);
+                    }
+                });
         search.setId("jobs-search");
         search.promptTextProperty().bind(texts.text("jobs.search"));
         search.accessibleTextProperty().bind(texts.text("jobs.search"));
@@ -186,23 +183,21 @@ public final class JobsScreen implements Screen {
 
     private void drawChips() {
         Map<JobFilter, Integer> counts = model.countsProperty().get();
-        chips.forEach(
-                (filter, chip) ->
-                        chip.setText(
-                                texts.now(
-                                        "jobs.chip",
-                                        texts.now("jobs.filter." + filter.name()),
-                                        counts.getOrDefault(filter, 0))));
+        chips.forEach((filter, chip) ->
+                chip.setText(
+                        texts.now(
+                                "jobs.chip",
+                                texts.now("jobs.filter." + filter.name()),
+                                counts.getOrDefault(filter, 0))));
     }
 
     private EmptyState noMatch() {
         Button all = new Button();
         all.textProperty().bind(texts.text("jobs.noMatch.clear"));
-        all.setOnAction(
-                e -> {
-                    search.clear();
-                    model.filterProperty().set(JobFilter.ALL);
-                });
+        all.setOnAction(e -> {
+            search.clear();
+            model.filterProperty().set(JobFilter.ALL);
+        });
         return new EmptyState(
                 Icons.FILTER,
                 texts.text("jobs.noMatch.title"),

@@ -36,14 +36,26 @@ final class JobsTable {
         table.setItems(model.rows());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.accessibleTextProperty().bind(texts.text("jobs.table"));
-        add("jobs.column.what", 240, 2000, column -> Cells.text(
-                s -> words.sentence(s.state()), s -> words.sentence(s.state()), Pos.CENTER_LEFT));
-        add("jobs.column.state", 152, 200, column -> state());
+        add(
+                "jobs.column.what",
+                240,
+                2000,
+                column ->
+                        Cells.text(
+                                s -> words.sentence(s.state()),
+                                s -> words.sentence(s.state()),
+                                Pos.CENTER_LEFT));
+        add("jobs.column.state", 176, 200, column -> state());
         add("jobs.column.progress", 112, 140, column -> progress());
-        add("jobs.column.counts", 168, 232, column -> counts());
-        add("jobs.column.started", 92, 110, column -> growing.text(
-                s -> words.ago(s.state().created(), now.get()),
-                s -> words.exact(s.state().created())));
+        add("jobs.column.counts", 192, 232, column -> counts());
+        add(
+                "jobs.column.started",
+                92,
+                110,
+                column ->
+                        growing.text(
+                                s -> words.ago(s.state().created(), now.get()),
+                                s -> words.exact(s.state().created())));
         add("jobs.column.elapsed", 72, 84, column -> growing.text(this::took, s -> ""));
         texts.languageProperty().subscribe(language -> table.refresh());
         select(model);
@@ -61,21 +73,18 @@ final class JobsTable {
     private void select(JobsViewModel model) {
         table.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        entry -> {
-                            if (entry != null) {
-                                model.selectedProperty().set(entry);
-                            }
-                        });
+                .subscribe(entry -> {
+                    if (entry != null) {
+                        model.selectedProperty().set(entry);
+                    }
+                });
         model.selectedProperty()
-                .subscribe(
-                        entry -> {
-                            if (entry != null
-                                    && !entry.equals(
-                                            table.getSelectionModel().getSelectedItem())) {
-                                table.getSelectionModel().select(entry);
-                            }
-                        });
+                .subscribe(entry -> {
+                    if (entry != null
+                            && !entry.equals(table.getSelectionModel().getSelectedItem())) {
+                        table.getSelectionModel().select(entry);
+                    }
+                });
     }
 
     private String took(Snapshot snapshot) {
@@ -132,16 +141,18 @@ final class JobsTable {
             String key,
             double width,
             double most,
-            javafx.util.Callback<
-                            TableColumn<JobEntry, Snapshot>, TableCell<JobEntry, Snapshot>>
+            javafx.util.Callback<TableColumn<JobEntry, Snapshot>, TableCell<JobEntry, Snapshot>>
                     factory) {
         TableColumn<JobEntry, Snapshot> column = new TableColumn<>();
         column.textProperty().bind(texts.text(key));
         column.setCellValueFactory(row -> row.getValue().snapshotProperty());
         column.setCellFactory(factory);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 72));
+        column.setMinWidth(key.equals("jobs.column.what") ? 160 : width);
         column.setMaxWidth(most);
+        if (key.equals("jobs.column.started") || key.equals("jobs.column.elapsed")) {
+            column.getStyleClass().add("right");
+        }
         column.setSortable(false);
         column.setReorderable(false);
         table.getColumns().add(column);

@@ -37,6 +37,9 @@ final class TargetsPane extends VBox {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /** Columns of numbers. */
+    private static final List<String> RIGHT = List.of("progress", "begin", "took");
+
     private final TargetsViewModel model;
     private final JobTexts words;
     private final Texts texts;
@@ -73,16 +76,13 @@ final class TargetsPane extends VBox {
 
     /** Shows how many desktops each filter has. */
     void show(Tally tally) {
-        chips.forEach(
-                (filter, chip) -> {
-                    int count = filter.count(tally);
-                    chip.setText(
-                            texts.now(
-                                    "jobs.chip",
-                                    texts.now("jobs.target.filter." + filter.name()),
-                                    count));
-                    chip.setDisable(count == 0 && !chip.isSelected());
-                });
+        chips.forEach((filter, chip) -> {
+            int count = filter.count(tally);
+            chip.setText(
+                    texts.now(
+                            "jobs.chip", texts.now("jobs.target.filter." + filter.name()), count));
+            chip.setDisable(count == 0 && !chip.isSelected());
+        });
     }
 
     /** Times on screen move on. */
@@ -111,12 +111,11 @@ final class TargetsPane extends VBox {
         }
         model.filterProperty().subscribe(f -> group.selectToggle(chips.get(f)));
         group.selectedToggleProperty()
-                .subscribe(
-                        (was, is) -> {
-                            if (is == null) {
-                                group.selectToggle(was);
-                            }
-                        });
+                .subscribe((was, is) -> {
+                    if (is == null) {
+                        group.selectToggle(was);
+                    }
+                });
     }
 
     private void makeTable() {
@@ -152,13 +151,12 @@ final class TargetsPane extends VBox {
                         item("jobs.menu.copyIds", this::copyIds));
         menu.getItems().getFirst().setAccelerator(COPY);
         table.setContextMenu(menu);
-        table.setOnKeyPressed(
-                e -> {
-                    if (COPY.match(e)) {
-                        copyRows();
-                        e.consume();
-                    }
-                });
+        table.setOnKeyPressed(e -> {
+            if (COPY.match(e)) {
+                copyRows();
+                e.consume();
+            }
+        });
     }
 
     private TableCell<TargetEntry, TargetState> outcome() {
@@ -221,6 +219,9 @@ final class TargetsPane extends VBox {
         column.setCellFactory(factory);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 44));
+        if (RIGHT.contains(name)) {
+            column.getStyleClass().add("right");
+        }
         column.setSortable(false);
         column.setReorderable(false);
         table.getColumns().add(column);

@@ -72,7 +72,9 @@ class JobsScreenTest {
     @Test
     void explainsWhyThereAreNoJobsUntilThereIsOne(FxRobot robot) {
         assertThat(robot.lookup("#jobs-empty").query().isVisible()).isTrue();
-        publish(robot, TestJobs.job(1, OperationKind.REJOIN_DOMAIN, Phase.RUNNING, Outcome.RUNNING));
+        publish(
+                robot,
+                TestJobs.job(1, OperationKind.REJOIN_DOMAIN, Phase.RUNNING, Outcome.RUNNING));
         assertThat(robot.lookup("#jobs-empty").query().isVisible()).isFalse();
         assertThat(jobs(robot).getItems()).hasSize(1);
     }
@@ -147,11 +149,7 @@ class JobsScreenTest {
         publish(
                 robot,
                 TestJobs.job(
-                        3,
-                        OperationKind.POWER,
-                        Phase.RUNNING,
-                        Outcome.SUCCEEDED,
-                        Outcome.RUNNING));
+                        3, OperationKind.POWER, Phase.RUNNING, Outcome.SUCCEEDED, Outcome.RUNNING));
         assertThat(robot.lookup("#job-band").query().isVisible()).isFalse();
     }
 
@@ -218,7 +216,9 @@ class JobsScreenTest {
                         OperationKind.CHANGE_USER_NAME,
                         Phase.SUCCEEDED,
                         null,
-                        List.of(new Field("old_username", "a.lin"), new Field("new_username", "b.ortiz")),
+                        List.of(
+                                new Field("old_username", "a.lin"),
+                                new Field("new_username", "b.ortiz")),
                         List.of(Outcome.SUCCEEDED)));
         operations.publish(
                 TestJobs.job(
@@ -226,7 +226,9 @@ class JobsScreenTest {
                         OperationKind.REBUILD,
                         Phase.ENDED_WITH_FAILURES,
                         null,
-                        List.of(new Field("image_id", "i-2"), new Field("image_name", "Windows 11 23H2")),
+                        List.of(
+                                new Field("image_id", "i-2"),
+                                new Field("image_name", "Windows 11 23H2")),
                         List.of(
                                 Outcome.SUCCEEDED,
                                 Outcome.FAILED,
