@@ -45,7 +45,9 @@ class FaultTest extends SimulatorTestCase {
     @Test
     void aBodyOfOnesOwnIsSentAsItIs() {
         fault("{\"kind\":\"status\",\"status\":502,\"body\":\"<html>bad gateway</html>\"}");
-        assertThat(get("/v2/{p}/workspaces").text()).isEqualTo("<html>bad gateway</html>");
+        SimulatorClient.Reply page = get("/v2/{p}/workspaces");
+        assertThat(page.text()).isEqualTo("<html>bad gateway</html>");
+        assertThat(page.response().headers().firstValue("Content-Type")).hasValue("text/html");
         client.control("DELETE", "/faults", null);
         assertThat(get("/v2/{p}/workspaces").status()).isEqualTo(200);
     }

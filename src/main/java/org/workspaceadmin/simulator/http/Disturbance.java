@@ -45,8 +45,10 @@ final class Disturbance {
 
     private static Answer status(Fault fault, String requestId) {
         String body = fault.body();
-        return body == null
-                ? Answer.failure(fault.status(), "APIGW.0201", "Backend unavailable", requestId)
-                : Answer.bytes(fault.status(), body.getBytes(StandardCharsets.UTF_8));
+        if (body == null) {
+            return Answer.failure(fault.status(), "APIGW.0201", "Backend unavailable", requestId);
+        }
+        Answer answer = Answer.bytes(fault.status(), body.getBytes(StandardCharsets.UTF_8));
+        return body.startsWith("<") ? answer.with("Content-Type", "text/html") : answer;
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Router {
     private final Map<String, Node> byMethod = new HashMap<>();
-    private final Set<String> lacks;
 
     private static final class Node {
         final Map<String, Node> fixed = new HashMap<>();
@@ -36,21 +35,11 @@ public final class Router {
      * @param lacks features that are missing
      */
     public Router(List<Route> routes, Set<String> lacks) {
-        this.lacks = lacks;
         for (Route route : routes) {
             if (!lacks.contains(route.feature())) {
                 add(route);
             }
         }
-    }
-
-    /**
-     * What is missing.
-     *
-     * @return feature names
-     */
-    public Set<String> lacks() {
-        return lacks;
     }
 
     private void add(Route route) {

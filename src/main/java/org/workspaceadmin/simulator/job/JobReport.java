@@ -140,17 +140,6 @@ public final class JobReport {
     }
 
     /**
-     * Desktops whose part failed.
-     *
-     * @param job the job
-     * @param now the moment
-     * @return their ids
-     */
-    public static List<String> failedDesktops(Job job, Instant now) {
-        return job.failedDesktops(now);
-    }
-
-    /**
      * Does a job's failed part again.
      *
      * @param book all jobs
