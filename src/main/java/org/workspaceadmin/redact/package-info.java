@@ -1,4 +1,6 @@
-/** Masking of secrets by name and by value. */
+/**
+ * Masking of secrets by name and by value, in every form they take in text, JSON, headers and logs.
+ */
 @NullMarked
 package org.workspaceadmin.redact;
 

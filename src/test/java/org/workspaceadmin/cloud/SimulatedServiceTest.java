@@ -21,9 +21,12 @@ import org.workspaceadmin.model.Image;
 import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Problem.Kind;
 import org.workspaceadmin.model.ProblemException;
+import org.workspaceadmin.model.RebuildOrder;
 import org.workspaceadmin.model.ServiceDetails;
+import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.model.Vpc;
 import org.workspaceadmin.model.WriteAnswer;
+import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorOptions;
@@ -251,6 +254,57 @@ class SimulatedServiceTest {
         try (CloudConnection c = connect(simulator, wrong, Generation.V2)) {
             fails(Kind.UNAUTHENTICATED, () -> c.service().await());
         }
+    }
+
+    @Test
+    void sendsTheOtherWrites() throws IOException {
+        try (Simulator own =
+                        Simulator.start(
+                                SimulatorOptions.defaults()
+                                        .withDesktops(60)
+                                        .withJobTime(Duration.ofMillis(50)));
+                CloudConnection c = connect(own, keys(own), Generation.V2)) {
+            Writes w = c.writes();
+            List<Desktop> idle =
+                    c.allDesktops(DesktopQuery.all(), p -> {}).await().desktops().stream()
+                            .filter(d ->
+                                    d.active() && !d.busy() && d.osFamily().is(OsFamily.WINDOWS))
+                            .toList();
+            List<String> ids = idle.subList(0, 2).stream().map(Desktop::id).toList();
+            assertThat(accepted(c, w.notification(ids, "back soon")).jobId()).isNotEmpty();
+            assertThat(accepted(c, w.logOff(ids, "log off")).jobId()).isEmpty();
+            assertThat(accepted(c, w.power(ids, "reboot", "SOFT")).failures()).isEmpty();
+            accepted(c, w.rename(idle.get(2).id(), "NEW-NAME-1"));
+            accepted(c, w.updateSids(List.of(idle.get(3).id())));
+            String user = idle.get(4).userName();
+            assertThat(
+                            accepted(
+                                            c,
+                                            w.changeUserName(
+                                                    new UserNameChange(
+                                                            user, "", "new.user", "", false)))
+                                    .httpStatus())
+                    .isEqualTo(204);
+            Image image =
+                    c.images("gold").await().stream()
+                            .filter(i -> i.osFamily().is(OsFamily.WINDOWS))
+                            .findFirst()
+                            .orElseThrow();
+            RebuildOrder order =
+                    new RebuildOrder("gold", image.id(), image.name(), "", 0, "", "", "");
+            assertThat(accepted(c, w.rebuild(List.of(idle.get(5).id()), order)).jobId())
+                    .isNotEmpty();
+            assertThat(c.send(w.rejoin("no-such-desktop")).await())
+                    .asInstanceOf(type(WriteAnswer.Refused.class))
+                    .extracting(r -> r.problem().kind())
+                    .isEqualTo(Kind.NOT_FOUND);
+        }
+    }
+
+    private static WriteAnswer.Accepted accepted(CloudConnection c, WriteRequest request) {
+        WriteAnswer answer = c.send(request).await();
+        assertThat(answer).describedAs(request.toString()).isInstanceOf(WriteAnswer.Accepted.class);
+        return (WriteAnswer.Accepted) answer;
     }
 
     static void fails(Kind kind, ThrowingCallable call) {
