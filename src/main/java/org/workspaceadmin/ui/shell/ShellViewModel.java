@@ -135,11 +135,11 @@ public final class ShellViewModel implements AutoCloseable {
         places.setAll(itsPlaces);
         readConnection();
         String last = memory.place();
-        go(
-                itsPlaces.stream()
-                        .filter(place -> place.id().equals(last))
-                        .findFirst()
-                        .orElse(itsPlaces.getFirst()));
+        itsPlaces.stream()
+                .filter(place -> place.id().equals(last))
+                .findFirst()
+                .or(() -> itsPlaces.stream().findFirst())
+                .ifPresent(this::go);
     }
 
     /** No connection is open. */

@@ -46,6 +46,11 @@ final class FakeOperations implements Operations {
     }
 
     @Override
+    public Work<Boolean> dropUnsent(String operationId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Work<Boolean> checkNow(String operationId) {
         throw new UnsupportedOperationException();
     }

@@ -98,22 +98,28 @@ final class ShellFixture {
 
     static final class FakeScreen implements Screen {
         final List<String> heard = new ArrayList<>();
-        private final StackPane root;
+        private final Texts texts;
+        private final Icons icon;
+        private final List<Node> root = new ArrayList<>();
 
         FakeScreen(Texts texts, Icons icon) {
-            Button step = new Button("…");
-            root =
-                    new StackPane(
-                            new EmptyState(
-                                    icon,
-                                    texts.text("shell.search"),
-                                    texts.text("shell.keys.refresh"),
-                                    step));
+            this.texts = texts;
+            this.icon = icon;
         }
 
+        /** Made when first shown, so that tests without a window need no toolkit. */
         @Override
         public Node root() {
-            return root;
+            if (root.isEmpty()) {
+                root.add(
+                        new StackPane(
+                                new EmptyState(
+                                        icon,
+                                        texts.text("shell.search"),
+                                        texts.text("shell.keys.refresh"),
+                                        new Button("…"))));
+            }
+            return root.getFirst();
         }
 
         @Override

@@ -1,0 +1,107 @@
+package org.workspaceadmin.app;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.workspaceadmin.connection.Connections;
+import org.workspaceadmin.connection.Connector;
+import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.connection.HomeException;
+import org.workspaceadmin.connection.Settings;
+import org.workspaceadmin.journal.Journal;
+import org.workspaceadmin.operation.Engine;
+import org.workspaceadmin.operation.PollSettings;
+import org.workspaceadmin.redact.Redactor;
+import org.workspaceadmin.task.Timer;
+import org.workspaceadmin.task.Workers;
+
+/**
+ * Everything below the screens: folder, log, settings, journal, engine. Opened before a window is,
+ * closed after it.
+ *
+ * @param home the folder
+ * @param redactor knows the secrets to mask
+ * @param workers background threads
+ * @param timer time
+ * @param settings what is remembered
+ * @param connections kept connections
+ * @param connector makes connections
+ * @param journal the durable record
+ * @param fleets what the engine knows of open fleets
+ * @param engine everything that writes
+ */
+record Foundations(
+        Home home,
+        Redactor redactor,
+        Workers workers,
+        Timer timer,
+        Settings settings,
+        Connections connections,
+        Connector connector,
+        Journal journal,
+        OpenFleets fleets,
+        Engine engine)
+        implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
+
+    /**
+     * Opens everything; blocks.
+     *
+     * @param home the folder
+     * @return everything, open
+     * @throws org.workspaceadmin.journal.JournalException when the journal cannot be had, for
+     *     example because another program has it open
+     */
+    static Foundations open(Home home) {
+        Redactor redactor = new Redactor();
+        Logging.begin(home.logs(), redactor);
+        LOG.info("Workspace Admin {} on Java {}", Version.current(), Runtime.version());
+        Workers workers = Workers.virtual("work");
+        Timer timer = Timer.system();
+        Journal journal = Journal.open(home.journal(), redactor::json, timer);
+        Demo.endLeftovers(journal, timer.instant());
+        OpenFleets fleets = new OpenFleets();
+        Engine engine =
+                new Engine(
+                        journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
+        return new Foundations(
+                home,
+                redactor,
+                workers,
+                timer,
+                Settings.open(home.settings(), Version.current(), workers, timer),
+                Connections.open(home.connections(), timer),
+                Connector.of(workers, timer, redactor),
+                journal,
+                fleets,
+                engine);
+    }
+
+    /**
+     * The folder to work in.
+     *
+     * @param chosen from the command line, null for the usual one
+     * @throws HomeException when it cannot be used
+     */
+    static Home home(java.nio.file.@Nullable Path chosen) throws HomeException {
+        return Home.open(Objects.requireNonNullElseGet(chosen, Home::standard));
+    }
+
+    /** Closes everything in order; a part that fails does not keep the others open. */
+    @Override
+    public void close() {
+        List.<AutoCloseable>of(engine, settings, journal).forEach(Foundations::closeQuietly);
+        LOG.info("ended");
+        Logging.end();
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+        }
+    }
+}

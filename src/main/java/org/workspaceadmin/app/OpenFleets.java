@@ -1,0 +1,37 @@
+package org.workspaceadmin.app;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.fleet.DesktopRow;
+import org.workspaceadmin.fleet.Fleet;
+import org.workspaceadmin.model.DomainCheck;
+import org.workspaceadmin.operation.EnginePorts;
+
+/** The fleets that are open now, for the engine: what is known of a desktop, what to read again. */
+final class OpenFleets implements EnginePorts {
+    private final Map<String, Fleet> fleets = new ConcurrentHashMap<>();
+
+    void opened(String connectionId, Fleet fleet) {
+        fleets.put(connectionId, fleet);
+    }
+
+    void closed(String connectionId) {
+        fleets.remove(connectionId);
+    }
+
+    @Override
+    public @Nullable DomainCheck domainCheck(String connectionId, String desktopId) {
+        Fleet fleet = fleets.get(connectionId);
+        return fleet == null ? null : fleet.row(desktopId).map(DesktopRow::domain).orElse(null);
+    }
+
+    @Override
+    public void ended(String connectionId, Collection<String> desktopIds) {
+        Fleet fleet = fleets.get(connectionId);
+        if (fleet != null) {
+            fleet.reread(desktopIds);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package org.workspaceadmin.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.workspaceadmin.cloud.CloudConnection;
+import org.workspaceadmin.connection.Connected;
+import org.workspaceadmin.connection.Connection;
+import org.workspaceadmin.connection.ConnectionDraft;
+import org.workspaceadmin.connection.SignIn;
+import org.workspaceadmin.fleet.LiveFleet;
+import org.workspaceadmin.simulator.Simulator;
+import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.ProblemText;
+import org.workspaceadmin.ui.common.Skin;
+import org.workspaceadmin.ui.common.UiContext;
+import org.workspaceadmin.ui.shell.ShellActions;
+import org.workspaceadmin.ui.shell.ShellView;
+import org.workspaceadmin.ui.shell.ShellViewModel;
+import org.workspaceadmin.ui.shell.ShellWindow;
+import org.workspaceadmin.ui.welcome.WelcomeActions;
+import org.workspaceadmin.ui.welcome.WelcomeView;
+import org.workspaceadmin.ui.welcome.WelcomeViewModel;
+
+/**
+ * The running program: the window, and the connections that were opened since it started. Of these
+ * one is on screen; the others stay attached to the engine, so that their operations go on.
+ */
+public final class Program implements ShellActions, WelcomeActions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
+    private final Foundations below;
+    private final UiContext context;
+    private final Screens screens;
+    private final Demo demo;
+    private final Stage stage;
+    private final Skin skin;
+    private final ShellViewModel shell;
+    private final ShellWindow window;
+    private final Map<String, Attached> attached = new LinkedHashMap<>();
+    private @Nullable Session session;
+
+    private record Attached(Connection connection, CloudConnection service) {}
+
+    /**
+     * Builds the window; UI thread.
+     *
+     * @param stage the window
+     * @param below everything below the screens; stays the caller's to close
+     * @param context what screens are given
+     * @param memory what the frame remembers
+     * @param demo the demo, not started
+     * @param screens builds the screens of a connection, given the frame
+     */
+    Program(
+            Stage stage,
+            Foundations below,
+            UiContext context,
+            SettingsMemory memory,
+            Demo demo,
+            Function<ShellView, Screens> screens) {
+        this.stage = stage;
+        this.below = below;
+        this.context = context;
+        this.demo = demo;
+        skin = new Skin(memory.theme());
+        shell = new ShellViewModel(context, below.engine(), memory);
+        WelcomeViewModel welcome = new WelcomeViewModel(this, context.ui());
+        ShellView view =
+                new ShellView(
+                        shell, this, context, skin, memory, new WelcomeView(welcome, context));
+        window = new ShellWindow(stage, view, shell, context.texts(), memory);
+        this.screens = screens.apply(view);
+    }
+
+    /** The window. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** What every screen is given. */
+    public UiContext context() {
+        return context;
+    }
+
+    /** The frame's state: places, connection, open jobs. */
+    public ShellViewModel shell() {
+        return shell;
+    }
+
+    /** Theme switching. */
+    public Skin skin() {
+        return skin;
+    }
+
+    /** The demo's service, null while it does not run. */
+    public @Nullable Simulator simulator() {
+        return demo.simulator();
+    }
+
+    /** Shows a failure of the program above the content; any thread. */
+    void report(Throwable failure) {
+        context.ui().execute(() -> shell.problemProperty().set(ProblemText.problemOf(failure)));
+    }
+
+    @Override
+    public List<Choice> connections() {
+        List<Choice> choices = new ArrayList<>();
+        attached.values()
+                .forEach(a ->
+                        choices.add(
+                                new Choice(
+                                        a.connection().id(),
+                                        a.connection().name(),
+                                        a.connection().demo())));
+        return choices;
+    }
+
+    @Override
+    public void open(String connectionId) {
+        Attached known = attached.get(connectionId);
+        if (known != null && (session == null || !session.id().equals(connectionId))) {
+            show(known);
+        }
+    }
+
+    @Override
+    public void connectElsewhere() {
+        leave();
+        shell.disconnected();
+    }
+
+    @Override
+    public Work<Boolean> openDemo() {
+        String name = context.texts().now("demo.name");
+        return below.workers()
+                .start(() -> {
+                    Simulator simulator = demo.start();
+                    Connection connection = demo.connection(simulator, name);
+                    try (SignIn signIn = Demo.signIn(simulator)) {
+                        adopt(below.connector().connect(connection, signIn).await());
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public Work<Answer> connect(ConnectionDraft draft, SignIn signIn) {
+        Connection wanted = draft.connection(signIn);
+        Work<Connected> connecting = below.connector().connect(wanted, signIn);
+        return connecting.map(below.workers().executor(), this::adopt);
+    }
+
+    /** Takes a connection that answered into the program; background thread. */
+    private Answer adopt(Connected answer) {
+        return switch (answer) {
+            case Connected.ProjectOpen open -> new Answer.WhichProject(open.projects());
+            case Connected.To to -> {
+                Connection connection = underItsOldId(to.connection());
+                below.connections().add(connection);
+                below.engine()
+                        .attach(
+                                connection.id(),
+                                connection.name(),
+                                connection.projectId(),
+                                connection.generation(),
+                                to.service());
+                context.ui().execute(() -> adopted(new Attached(connection, to.service())));
+                yield new Answer.Opened();
+            }
+        };
+    }
+
+    /**
+     * The id a connection to the same project had before, so that its open operations are followed
+     * on.
+     */
+    private Connection underItsOldId(Connection connection) {
+        Optional<Connection> before =
+                below.connections().list().stream()
+                        .filter(c -> c.endpoints().equals(connection.endpoints()))
+                        .filter(c -> c.projectId().equals(connection.projectId()))
+                        .findFirst();
+        return before.map(c -> withId(connection, c.id())).orElse(connection);
+    }
+
+    private static Connection withId(Connection c, String id) {
+        return new Connection(
+                id,
+                c.name(),
+                c.endpoints(),
+                c.region(),
+                c.projectId(),
+                c.projectName(),
+                c.generation(),
+                c.signIn(),
+                c.accessKey(),
+                c.account(),
+                c.user(),
+                c.enterpriseProjectId(),
+                c.demo());
+    }
+
+    private void adopted(Attached fresh) {
+        Attached before = attached.put(fresh.connection().id(), fresh);
+        show(fresh);
+        if (before != null && !before.service().equals(fresh.service())) {
+            before.service().close();
+        }
+    }
+
+    private void show(Attached chosen) {
+        leave();
+        Connection connection = chosen.connection();
+        LiveFleet fleet = LiveFleet.of(chosen.service(), below.workers(), below.timer());
+        fleet.interval(below.settings().values().refresh());
+        below.fleets().opened(connection.id(), fleet);
+        Session opened =
+                new Session(connection, chosen.service(), fleet, screens.of(connection, fleet));
+        session = opened;
+        shell.connected(opened, opened.places());
+        LOG.info("opened {} ({})", connection.name(), connection.endpoints().workspace());
+    }
+
+    private void leave() {
+        Session leaving = session;
+        if (leaving != null) {
+            session = null;
+            shell.disconnected();
+            below.fleets().closed(leaving.id());
+            leaving.close();
+        }
+    }
+
+    /** Remembers the window and closes the screens; UI thread. What is below stays open. */
+    @Override
+    public void close() {
+        window.remember();
+        leave();
+        shell.close();
+        context.now().close();
+    }
+
+    /** Ends the connections; background thread, after {@link #close()} and the engine's end. */
+    void closeConnections() {
+        attached.values().forEach(a -> a.service().close());
+        demo.close();
+    }
+}

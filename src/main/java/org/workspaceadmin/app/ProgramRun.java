@@ -1,0 +1,225 @@
+package org.workspaceadmin.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Filter;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.connection.HomeException;
+import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.journal.JournalException;
+import org.workspaceadmin.simulator.SimulatorOptions;
+import org.workspaceadmin.ui.common.FxBrowser;
+import org.workspaceadmin.ui.common.FxClipboard;
+import org.workspaceadmin.ui.common.FxFiles;
+import org.workspaceadmin.ui.common.FxUiExecutor;
+import org.workspaceadmin.ui.common.Now;
+import org.workspaceadmin.ui.common.Texts;
+import org.workspaceadmin.ui.common.UiContext;
+
+/** The life of the program with a window, from start to exit code. */
+public final class ProgramRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ProgramRun.class);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    /** Held strongly, since Java's own logging forgets loggers that nobody holds. */
+    private static final java.util.logging.Logger JAVAFX =
+            java.util.logging.Logger.getLogger("javafx");
+
+    private final @Nullable SimulatorOptions demo;
+    private final @Nullable Script script;
+    private final Path scriptFolder;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+    private ProgramRun(
+            @Nullable SimulatorOptions demo, @Nullable Script script, Path scriptFolder) {
+        this.demo = demo;
+        this.script = script;
+        this.scriptFolder = scriptFolder;
+    }
+
+    /**
+     * Opens the window and returns when it was closed.
+     *
+     * @param start what the command line asks for
+     * @param err gets the reason when the program cannot start
+     * @return exit code
+     */
+    public static int window(Options.Start.Window start, PrintWriter err) {
+        return new ProgramRun(start.demo(), null, Path.of("")).run(start.home(), err);
+    }
+
+    /**
+     * Opens the window with the demo, has a script drive it, and closes it.
+     *
+     * @param start what the command line asks for
+     * @param script drives the window
+     * @param err gets the reason when the program cannot start
+     * @return the script's exit code
+     */
+    public static int scripted(Options.Start.Tour start, Script script, PrintWriter err) {
+        return new ProgramRun(start.demo(), script, start.folder()).run(start.home(), err);
+    }
+
+    private int run(@Nullable Path folder, PrintWriter err) {
+        Foundations below;
+        try {
+            Home home = Foundations.home(folder);
+            below = Foundations.open(home);
+        } catch (HomeException | JournalException e) {
+            LOG.error("cannot start", e);
+            return failed(StartFailure.of(e, Language.of(java.util.Locale.getDefault())), err);
+        }
+        acceptClassPath();
+        CompletableFuture<Program> started = new CompletableFuture<>();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            LOG.error("uncaught on {}", thread.getName(), failure);
+            Program program = started.getNow(null);
+            if (program != null) {
+                program.report(failure);
+            } else {
+                ended.complete(1);
+            }
+        });
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            started.complete(start(below));
+        });
+        int code = ended.join();
+        close(below, started);
+        return code;
+    }
+
+    private Program start(Foundations below) {
+        SettingsMemory memory = new SettingsMemory(below.settings());
+        Stage stage = new Stage();
+        UiContext context = context(below, stage, memory.language());
+        Demo world =
+                new Demo(demo == null ? Options.demoDefaults() : demo, below.timer().instant());
+        Program program =
+                new Program(
+                        stage,
+                        below,
+                        context,
+                        memory,
+                        world,
+                        Wiring.screens(below.engine(), below.settings(), context));
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            ended.complete(0);
+        });
+        if (demo != null) {
+            program.openDemo().then(context.ui(), opened -> ready(program), program::report);
+        }
+        stage.show();
+        return program;
+    }
+
+    private void ready(Program program) {
+        Script driver = script;
+        if (driver != null) {
+            Thread.ofPlatform().name("script").daemon().start(() -> drive(driver, program));
+        }
+    }
+
+    private void drive(Script driver, Program program) {
+        int code = 1;
+        try {
+            code = driver.run(program, scriptFolder);
+        } catch (Exception e) {
+            LOG.error("the script failed", e);
+        } finally {
+            ended.complete(code);
+        }
+    }
+
+    private static UiContext context(Foundations below, Stage stage, Language language) {
+        FxUiExecutor ui = new FxUiExecutor();
+        return new UiContext(
+                new Texts(language),
+                new Now(below.timer(), ui),
+                below.timer(),
+                below.workers(),
+                ui,
+                new FxClipboard(),
+                new FxFiles(() -> stage),
+                new FxBrowser(new Host().getHostServices()));
+    }
+
+    /** Ends everything in order; what does not end in time is left to the end of the process. */
+    private static void close(Foundations below, CompletableFuture<Program> started) {
+        Program program = started.getNow(null);
+        Thread closing =
+                Thread.ofPlatform()
+                        .name("closing")
+                        .daemon()
+                        .start(() -> {
+                            if (program != null) {
+                                onUi(program::close);
+                                onUi(program.stage()::hide);
+                            }
+                            below.engine().close();
+                            if (program != null) {
+                                program.closeConnections();
+                            }
+                            below.close();
+                        });
+        try {
+            if (!closing.join(CLOSING)) {
+                LOG.warn("not everything closed within {}", CLOSING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    private static void onUi(Runnable action) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+                done.complete(true);
+            } catch (RuntimeException e) {
+                LOG.warn("a part of the window did not close", e);
+                done.complete(false);
+            }
+        });
+        done.join();
+    }
+
+    private static int failed(StartFailure failure, PrintWriter err) {
+        err.println(failure.title());
+        err.println(failure.advice());
+        err.flush();
+        if (Display.available()) {
+            acceptClassPath();
+            failure.show();
+        }
+        return 1;
+    }
+
+    /** JavaFX warns once about every start from the class path, which is how this program runs. */
+    private static void acceptClassPath() {
+        Filter filter =
+                record ->
+                        !String.valueOf(record.getMessage())
+                                .startsWith("Unsupported JavaFX configuration");
+        JAVAFX.setFilter(filter);
+    }
+
+    /** Only to reach the host services, which JavaFX gives to applications alone. */
+    private static final class Host extends Application {
+        @Override
+        public void start(Stage unused) {
+            throw new IllegalStateException("never launched");
+        }
+    }
+}
