@@ -45,12 +45,11 @@ final class SettingsTable implements TableLayout.Store {
                 layout.columns().stream()
                         .map(c -> new ColumnPlace(c.key(), c.shown(), c.width()))
                         .toList();
-        settings.change(
-                values ->
-                        values.withTable(TABLE, columns)
-                                .withScreen(SORT, layout.sortColumn())
-                                .withScreen(ASCENDING, Boolean.toString(layout.ascending()))
-                                .withScreen(DETAILS, Boolean.toString(layout.details()))
-                                .withRefresh(Duration.ofSeconds(layout.intervalSeconds())));
+        settings.change(values ->
+                values.withTable(TABLE, columns)
+                        .withScreen(SORT, layout.sortColumn())
+                        .withScreen(ASCENDING, Boolean.toString(layout.ascending()))
+                        .withScreen(DETAILS, Boolean.toString(layout.details()))
+                        .withRefresh(Duration.ofSeconds(layout.intervalSeconds())));
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.Screen;
 import org.workspaceadmin.ui.common.Skin;
@@ -22,6 +23,7 @@ public final class ShellView {
     private final StackPane content = new StackPane();
     private final TopBar top;
     private final KeysSheet keys;
+    private final Overlay overlay = new Overlay();
     private final StackPane root = new StackPane();
 
     /**
@@ -72,14 +74,20 @@ public final class ShellView {
         bottom.visibleProperty().bind(model.connectionProperty().isNotNull());
         bottom.managedProperty().bind(bottom.visibleProperty());
         frame.setBottom(bottom);
-        root.getChildren().addAll(frame, keys);
+        root.getChildren().addAll(frame, keys, overlay);
         root.getStyleClass().add("shell");
         model.currentProperty().subscribe(place -> show(place));
+        model.connectionProperty().subscribe(connection -> overlay.close());
     }
 
     /** The root of the window's scene. */
     public Parent root() {
         return root;
+    }
+
+    /** The layer above everything, for dialogs. */
+    public Overlay overlay() {
+        return overlay;
     }
 
     /**
