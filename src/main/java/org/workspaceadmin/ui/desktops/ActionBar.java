@@ -22,6 +22,10 @@ import org.workspaceadmin.ui.common.Texts;
  */
 final class ActionBar extends VBox {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
+
+    /** Wide enough that the buttons do not move when the number changes. */
+    private static final double LABEL_WIDTH = 132;
+
     private static final List<DesktopAction> BUTTONS =
             List.of(
                     DesktopAction.REJOIN,
@@ -42,7 +46,7 @@ final class ActionBar extends VBox {
         Label selected = new Label();
         selected.setId("desktops-selected");
         selected.getStyleClass().add("text-strong");
-        selected.setMinWidth(Region.USE_PREF_SIZE);
+        selected.setMinWidth(LABEL_WIDTH);
         selected.textProperty()
                 .bind(
                         texts.text(
@@ -51,6 +55,7 @@ final class ActionBar extends VBox {
         HBox row = new HBox(selected);
         row.getStyleClass().add("action-row");
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(0);
         for (DesktopAction action : BUTTONS) {
             row.getChildren().add(button(action, model, commands, texts));
         }
@@ -87,7 +92,6 @@ final class ActionBar extends VBox {
             DesktopAction action, DesktopsViewModel model, RowCommands commands, Texts texts) {
         Button button = new Button();
         button.setId("desktops-action-" + action.key());
-        button.setGraphic(icon(action).node());
         button.getStyleClass().addAll("flat", "small", "action-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(texts.text("desktops.action." + action.key()));

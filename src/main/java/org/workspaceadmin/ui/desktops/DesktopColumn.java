@@ -11,13 +11,13 @@ import org.workspaceadmin.model.LoginState;
  * sorts by.
  */
 enum DesktopColumn {
-    NAME(116),
-    USER(92),
-    STATUS(98),
-    TASK(128),
+    NAME(100),
+    USER(80),
+    STATUS(104),
+    TASK(144),
     LOGIN(108),
-    DOMAIN(136),
-    OS(100),
+    DOMAIN(144),
+    OS(96),
     IP(104),
     IMAGE(180),
     OU(220),

@@ -13,10 +13,13 @@ import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.ui.common.UiContext;
 
@@ -76,6 +79,7 @@ final class DesktopTable {
             e.consume();
             takeSortOrder();
         });
+        table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::selectUnder);
         model.sortColumnProperty().subscribe(chosen -> showSortOrder());
         model.ascendingProperty().subscribe(chosen -> showSortOrder());
         context.texts().languageProperty().subscribe(() -> table.refresh());
@@ -226,6 +230,20 @@ final class DesktopTable {
             }
         }
         restoring = false;
+    }
+
+    /**
+     * A menu is about the row it opens on. The toolkit selects that row when the button goes down,
+     * but not for a touch, where the press is only known to be one afterwards.
+     */
+    private void selectUnder(ContextMenuEvent e) {
+        Node node = e.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof TableRow<?>)) {
+            node = node.getParent();
+        }
+        if (node instanceof TableRow<?> row && !row.isEmpty() && !row.isSelected()) {
+            selection.clearAndSelect(row.getIndex());
+        }
     }
 
     private void tellSelection() {

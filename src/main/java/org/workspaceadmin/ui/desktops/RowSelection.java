@@ -139,7 +139,12 @@ final class RowSelection extends TableView.TableViewSelectionModel<DesktopItem> 
             @Nullable TableColumnBase<DesktopItem, ?> minColumn,
             int maxRow,
             @Nullable TableColumnBase<DesktopItem, ?> maxColumn) {
-        selectRange(minRow, maxRow + 1);
+        // the toolkit hands over an upward range with its rows the other way round
+        if (minRow <= maxRow) {
+            selectRange(minRow, maxRow + 1);
+        } else {
+            selectRange(minRow, maxRow - 1);
+        }
     }
 
     @Override
