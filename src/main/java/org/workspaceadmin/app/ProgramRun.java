@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Filter;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -37,6 +39,7 @@ public final class ProgramRun {
     private final @Nullable Script script;
     private final Path scriptFolder;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private ProgramRun(
             @Nullable SimulatorOptions demo, @Nullable Script script, Path scriptFolder) {
@@ -74,7 +77,7 @@ public final class ProgramRun {
             Home home = Foundations.home(folder);
             below = Foundations.open(home);
         } catch (HomeException | JournalException e) {
-            LOG.error("cannot start", e);
+            LOG.info("cannot start", e); // said to the operator in words below
             return failed(StartFailure.of(e, Language.of(java.util.Locale.getDefault())), err);
         }
         acceptClassPath();
@@ -92,9 +95,23 @@ public final class ProgramRun {
             Platform.setImplicitExit(false);
             started.complete(start(below));
         });
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::endedBySystem));
         int code = ended.join();
         close(below, started);
+        closed.countDown();
         return code;
+    }
+
+    /** The system ends the process: close as if the window had been closed. */
+    private void endedBySystem() {
+        ended.complete(0);
+        try {
+            if (!closed.await(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("ended before everything was closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Program start(Foundations below) {

@@ -97,7 +97,7 @@ class ProgramTest {
         robot.interact(program::connectElsewhere);
         assertThat(robot.lookup("#demo").tryQuery()).isPresent();
         assertThat(program.connections()).hasSize(1);
-        robot.interact(() -> program.open(program.connections().getFirst().id()));
+        robot.clickOn("#connection").clickOn("Demo");
         until(() -> robot.lookup(".table-view").queryTableView().getItems().size() == 1200);
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.ProblemPane;
@@ -51,6 +52,12 @@ public final class ShellView {
         navigation.visibleProperty().bind(model.connectionProperty().isNotNull());
         navigation.managedProperty().bind(navigation.visibleProperty());
         content.getStyleClass().add("content");
+        // A place that wants more room than there is must not push the frame out of the window.
+        content.setMinSize(0, 0);
+        Rectangle window = new Rectangle();
+        window.widthProperty().bind(content.widthProperty());
+        window.heightProperty().bind(content.heightProperty());
+        content.setClip(window);
 
         Button dismiss = new Button();
         dismiss.textProperty().bind(context.texts().text("shell.dismiss"));
@@ -65,9 +72,11 @@ public final class ShellView {
         band.visibleProperty().bind(problem.visibleProperty());
 
         BorderPane middle = new BorderPane(content);
+        middle.setMinSize(0, 0);
         middle.setTop(band);
         BorderPane frame = new BorderPane(middle);
         frame.getStyleClass().add("frame");
+        frame.setMinSize(0, 0);
         frame.setTop(top);
         frame.setLeft(navigation);
         BottomBar bottom = new BottomBar(model, context);
@@ -76,6 +85,13 @@ public final class ShellView {
         frame.setBottom(bottom);
         root.getChildren().addAll(frame, keys, overlay);
         root.getStyleClass().add("shell");
+        if (Keys.MAC) {
+            frame.setTop(
+                    new VBox(
+                            new SystemMenu(
+                                    model, actions, context.texts(), top::focusSearch, keys::open),
+                            top));
+        }
         model.currentProperty().subscribe(place -> show(place));
         model.connectionProperty().subscribe(connection -> overlay.close());
     }

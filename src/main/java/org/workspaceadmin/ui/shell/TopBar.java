@@ -77,13 +77,13 @@ final class TopBar extends HBox {
                 .bind(Bindings.concat(texts.text("shell.connection"), ": ", button.textProperty()));
         button.setOnShowing(e -> fillConnections(button));
         button.getItems().add(new MenuItem());
-        button.mouseTransparentProperty().bind(model.connectionProperty().isNull());
-        button.focusTraversableProperty().bind(model.connectionProperty().isNotNull());
-        button.getStyleClass().add("no-arrow");
         model.connectionProperty()
                 .subscribe(face -> {
+                    boolean choice = face != null || !actions.connections().isEmpty();
+                    button.setMouseTransparent(!choice);
+                    button.setFocusTraversable(choice);
                     button.getStyleClass().remove("no-arrow");
-                    if (face == null) {
+                    if (!choice) {
                         button.getStyleClass().add("no-arrow");
                     }
                 });
@@ -109,6 +109,9 @@ final class TopBar extends HBox {
             item.setSelected(face != null && face.id().equals(choice.id()));
             item.setOnAction(e -> actions.open(choice.id()));
             button.getItems().add(item);
+        }
+        if (face == null) {
+            return;
         }
         MenuItem elsewhere = new MenuItem(texts.now("shell.connectElsewhere"));
         elsewhere.setId("connect-elsewhere");

@@ -61,6 +61,14 @@ final class ConnectForm extends VBox {
         form.getStyleClass().add("welcome-form");
         form.disableProperty().bind(idle.not());
         getChildren().addAll(title, form, problem, buttons(), next());
+        // The form was disabled while the service was asked and lost the focus by that.
+        model.problemProperty()
+                .subscribe(failure -> {
+                    Control last = inputs.get(Field.SECRET_KEY);
+                    if (failure != null && last != null) {
+                        last.requestFocus();
+                    }
+                });
     }
 
     private VBox region() {

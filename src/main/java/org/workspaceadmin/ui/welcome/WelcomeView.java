@@ -35,6 +35,7 @@ public final class WelcomeView implements Screen {
         this.texts = context.texts();
         HBox cards = new HBox(demoCard(), new ConnectForm(model, context));
         cards.getStyleClass().add("welcome-cards");
+        cards.setFillHeight(false);
         VBox page = new VBox(heading(), cards);
         page.getStyleClass().add("welcome");
         page.setAlignment(Pos.CENTER);

@@ -95,7 +95,7 @@ class WelcomeViewTest {
         robot.clickOn("#access-key");
         assertThat(robot.lookup("#fault-ACCESS_KEY").query().isVisible()).isFalse();
         robot.clickOn("#secret-key");
-        assertThat(fault(robot, "ACCESS_KEY")).isEqualTo("Enter the access key.");
+        assertThat(fault(robot, "ACCESS_KEY")).isEqualTo("Enter the access key ID (AK).");
         assertThat(robot.lookup("#fault-SECRET_KEY").query().isVisible()).isFalse();
         robot.clickOn("#access-key").write("AKIA");
         assertThat(robot.lookup("#fault-ACCESS_KEY").query().isVisible()).isFalse();
@@ -105,8 +105,8 @@ class WelcomeViewTest {
     void connectingWithNothingTypedNamesEveryFaultAndSendsNothing(FxRobot robot) {
         robot.clickOn("#connect");
         assertThat(fault(robot, "REGION")).startsWith("Choose a region");
-        assertThat(fault(robot, "ACCESS_KEY")).isEqualTo("Enter the access key.");
-        assertThat(fault(robot, "SECRET_KEY")).isEqualTo("Enter the secret key.");
+        assertThat(fault(robot, "ACCESS_KEY")).isEqualTo("Enter the access key ID (AK).");
+        assertThat(fault(robot, "SECRET_KEY")).isEqualTo("Enter the secret key (SK).");
         assertThat(robot.lookup("#region").query().isFocused()).isTrue();
         assertThat(program.heard).isEmpty();
         robot.interact(() -> Pictures.save(scene, "welcome-faults"));
@@ -116,9 +116,9 @@ class WelcomeViewTest {
     void anEndpointOfOnesOwnIsCheckedAsItIsTyped(FxRobot robot) {
         chooseOther(robot);
         robot.clickOn("#endpoint").write("http://workspace.example.com").clickOn("#project");
-        assertThat(fault(robot, "ENDPOINT")).contains("must be reached by https");
+        assertThat(fault(robot, "ENDPOINT")).contains("Use https://");
         robot.clickOn("#access-key");
-        assertThat(fault(robot, "PROJECT")).startsWith("The project ID is needed");
+        assertThat(fault(robot, "PROJECT")).startsWith("Enter the project ID");
         robot.interact(() ->
                 robot.lookup("#endpoint")
                         .queryAs(TextField.class)
