@@ -202,6 +202,9 @@ final class Follower {
     }
 
     private void attempt(Watch watch, Look look) {
+        if (isStopped()) {
+            return;
+        }
         try {
             boolean settled = look.look();
             watch.operation().read();
@@ -222,7 +225,8 @@ final class Follower {
     }
 
     private void failed(Watch watch, RuntimeException failure) {
-        if (failure instanceof CancellationException) {
+        // A connection that was closed on purpose has no problem.
+        if (failure instanceof CancellationException || isStopped()) {
             return;
         }
         Instant now = timer.instant();
@@ -233,6 +237,10 @@ final class Follower {
         } else {
             watch.readFailed(now, settings);
         }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
     }
 
     private synchronized void remove(Watch watch) {

@@ -61,9 +61,9 @@ final class SearchWatch extends Watch {
             jobs.computeIfAbsent(sub.jobId(), k -> new ArrayList<>()).add(sub);
         }
         for (Map.Entry<String, List<SubJob>> job : jobs.entrySet()) {
-            if (!known.test(job.getKey())
-                    && job.getValue().stream().allMatch(s -> ours.contains(s.desktopId()))
-                    && job.getValue().stream().allMatch(this::inTime)) {
+            if (job.getValue().stream().allMatch(s -> ours.contains(s.desktopId()))
+                    && job.getValue().stream().allMatch(this::inTime)
+                    && !known.test(job.getKey())) {
                 adopt.accept(this, job.getKey());
                 return true;
             }

@@ -115,10 +115,13 @@ public final class CrashingProgram {
         if (!plan.sendable()) {
             throw new IllegalStateException(plan.toString());
         }
-        if (point == Point.ANYWHERE || point.heldByService()) {
+        if (point.heldByService()) {
             tell();
         }
         engine.submit(plan, "").await();
+        if (point == Point.ANYWHERE) {
+            tell();
+        }
         new CountDownLatch(1).await();
     }
 

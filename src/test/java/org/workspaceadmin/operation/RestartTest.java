@@ -7,12 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.RebuildOrder;
 import org.workspaceadmin.model.TargetState;
+import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.model.WriteAnswer;
+import org.workspaceadmin.redact.Redactor;
 
 /** What is left of operations when the program ends at a bad moment. */
 class RestartTest {
@@ -85,6 +89,26 @@ class RestartTest {
         assertThat(bench.service.sent).hasSize(1);
         assertThat(bench.target(id, 0).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(bench.target(id, 0).code()).isEqualTo(Codes.NOT_SENDABLE);
+    }
+
+    @Test
+    void whatIsSentHoldsNothingTheRedactorWouldMask() {
+        begin();
+        Redactor redactor = new Redactor();
+        redactor.remember("a-secret-key-of-somebody".toCharArray());
+        RebuildOrder order =
+                new RebuildOrder("gold", "i", "", "Windows", 5, "Save \"all\" ä 桌面 /\\", "o", "0");
+        Writes writes = new Writes("p");
+        List<String> ids = List.of("d1", "d2");
+
+        assertThat(
+                        List.of(
+                                writes.rejoinBatch(ids),
+                                writes.rebuild(ids, order),
+                                writes.power(ids, "reboot", "SOFT"),
+                                writes.changeUserName(
+                                        new UserNameChange("o'neill", "a", "b", "c", true))))
+                .allSatisfy(w -> assertThat(redactor.json(w.body())).isEqualTo(w.body()));
     }
 
     @Test
