@@ -23,6 +23,7 @@ public final class Overlay extends StackPane {
     private @Nullable Node content;
     private @Nullable Node focusBefore;
     private Runnable onEscape = () -> {};
+    private Runnable onClosed = () -> {};
     private Subscription focus = Subscription.EMPTY;
     private boolean backwards;
 
@@ -51,9 +52,11 @@ public final class Overlay extends StackPane {
      * @param dialog what to show, at its preferred size as far as the window allows
      * @param first what gets the focus
      * @param escape what Esc does
+     * @param closed hears of its end, however it came
      */
-    public void open(Region dialog, Node first, Runnable escape) {
+    public void open(Region dialog, Node first, Runnable escape, Runnable closed) {
         close();
+        onClosed = closed;
         focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         content = dialog;
         onEscape = escape;
@@ -80,6 +83,9 @@ public final class Overlay extends StackPane {
             focusBefore.requestFocus();
             focusBefore = null;
         }
+        Runnable closed = onClosed;
+        onClosed = () -> {};
+        closed.run();
     }
 
     /** The window's own keys rest while a dialog is open; what edits text goes through. */

@@ -45,18 +45,18 @@ final class JobsTable {
                                 s -> words.sentence(s.state()),
                                 s -> words.sentence(s.state()),
                                 Pos.CENTER_LEFT));
-        add("jobs.column.state", 176, 200, column -> state());
-        add("jobs.column.progress", 112, 140, column -> progress());
-        add("jobs.column.counts", 192, 232, column -> counts());
+        add("jobs.column.state", 124, 168, column -> state());
+        add("jobs.column.progress", 104, 140, column -> progress());
+        add("jobs.column.counts", 168, 232, column -> counts());
         add(
                 "jobs.column.started",
-                92,
+                84,
                 110,
                 column ->
                         growing.text(
                                 s -> words.ago(s.state().created(), now.get()),
                                 s -> words.exact(s.state().created())));
-        add("jobs.column.elapsed", 72, 84, column -> growing.text(this::took, s -> ""));
+        add("jobs.column.elapsed", 64, 84, column -> growing.text(this::took, s -> ""));
         texts.languageProperty().subscribe(language -> table.refresh());
         select(model);
     }

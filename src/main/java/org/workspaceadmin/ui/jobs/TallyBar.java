@@ -18,7 +18,7 @@ final class TallyBar extends Region {
         getStyleClass().add("tally-bar");
         getChildren().addAll(succeeded, failed, unknown, open);
         setMinSize(40, HEIGHT);
-        setPrefSize(56, HEIGHT);
+        setPrefSize(48, HEIGHT);
         setMaxHeight(HEIGHT);
     }
 

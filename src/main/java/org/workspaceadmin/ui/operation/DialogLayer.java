@@ -75,10 +75,7 @@ public final class DialogLayer implements OperationDialogs {
 
     /** Closes the open dialog, if one is. */
     public void close() {
-        OperationDialog dialog = open;
-        if (dialog != null) {
-            open = null;
-            dialog.stop();
+        if (open != null) {
             overlay.close();
         }
     }
@@ -104,7 +101,15 @@ public final class DialogLayer implements OperationDialogs {
         });
         open = dialog;
         dialog.start();
-        overlay.open(dialog, dialog.first(), dialog::escape);
+        overlay.open(dialog, dialog.first(), dialog::escape, () -> closed(dialog));
+    }
+
+    /** The window closed it, or we did: it waits for nothing any more. */
+    private void closed(OperationDialog dialog) {
+        dialog.stop();
+        if (dialog.equals(open)) {
+            open = null;
+        }
     }
 
     private Texts texts() {

@@ -57,7 +57,7 @@ final class ImagePickerPane extends VBox {
         list.setItems(picker.images());
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROW * 4 + 2);
-        list.setMinHeight(ROW * 3 + 2);
+        list.setMinHeight(ROW * 2 + 2);
         list.setCellFactory(view -> new ImageCell(texts));
         list.getStyleClass().addAll("image-list", "dense");
         list.accessibleTextProperty().bind(texts.text("operation.rebuild.image"));

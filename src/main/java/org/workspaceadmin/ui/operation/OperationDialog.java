@@ -32,7 +32,7 @@ import org.workspaceadmin.ui.common.UiContext;
  */
 final class OperationDialog extends VBox {
     private static final double WIDTH = 920;
-    private static final double LEFT = 400;
+    private static final double LEFT = 424;
 
     private final OperationViewModel model;
     private final Texts texts;

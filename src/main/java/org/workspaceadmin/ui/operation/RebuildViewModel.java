@@ -15,6 +15,7 @@ import org.workspaceadmin.model.CurrentImage;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.Image;
 import org.workspaceadmin.model.OperationKind;
+import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.RebuildOrder;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Plan;
@@ -170,6 +171,10 @@ public final class RebuildViewModel extends OperationViewModel {
         if (!now.disturbed().isEmpty()) {
             lines.add(Line.warning("operation.sessions", now.disturbed().size()));
         }
+        int others = ofAnotherSystem();
+        if (others > 0) {
+            lines.add(Line.warning("operation.rebuild.otherSystem", others));
+        }
         int wait = minutes().orElse(0);
         lines.add(
                 wait == 0
@@ -191,6 +196,16 @@ public final class RebuildViewModel extends OperationViewModel {
     @Override
     public boolean destructive() {
         return true;
+    }
+
+    /** Desktops of another system than the image's; the service refuses some of these changes. */
+    private int ofAnotherSystem() {
+        OsFamily family = picker.chosen().osFamily().known();
+        if (family != OsFamily.WINDOWS && family != OsFamily.LINUX) {
+            return 0;
+        }
+        OsFamily other = family == OsFamily.WINDOWS ? OsFamily.LINUX : OsFamily.WINDOWS;
+        return (int) desktops().values().stream().filter(d -> d.osFamily().is(other)).count();
     }
 
     private OptionalInt minutes() {

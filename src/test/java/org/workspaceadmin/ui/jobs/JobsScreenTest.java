@@ -87,7 +87,7 @@ class JobsScreenTest {
         assertThat(robot.lookup("Restart 2 desktops, power cut").queryAll()).isNotEmpty();
 
         robot.clickOn("Rebuild 4 desktops with Windows 11 23H2");
-        assertThat(text(robot, "#job-state")).isEqualTo("Ended with failures");
+        assertThat(text(robot, "#job-state")).isEqualTo("With failures");
         assertThat(robot.lookup("The desktop’s present state forbids the operation.").queryAll())
                 .as("our words for a code we know")
                 .isNotEmpty();
