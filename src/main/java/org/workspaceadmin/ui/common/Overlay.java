@@ -66,6 +66,10 @@ public final class Overlay extends StackPane {
         if (getScene() != null) {
             focus = getScene().focusOwnerProperty().subscribe(this::keepFocus);
         }
+        // what lies in a scroll pane enters the scene with the pane's skin, and only then takes
+        // focus
+        applyCss();
+        layout();
         first.requestFocus();
     }
 

@@ -46,11 +46,11 @@ final class JobsTable {
                                 s -> words.sentence(s.state()),
                                 Pos.CENTER_LEFT));
         add("jobs.column.state", 124, 168, column -> state());
-        add("jobs.column.progress", 104, 140, column -> progress());
-        add("jobs.column.counts", 168, 232, column -> counts());
+        add("jobs.column.progress", 96, 140, column -> progress());
+        add("jobs.column.counts", 188, 232, column -> counts());
         add(
                 "jobs.column.started",
-                84,
+                100,
                 110,
                 column ->
                         growing.text(

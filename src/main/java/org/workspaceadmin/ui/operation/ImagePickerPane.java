@@ -79,6 +79,7 @@ final class ImagePickerPane extends VBox {
         problem.problemProperty().bind(picker.problemProperty());
         SkeletonRows loading = new SkeletonRows(3, 3);
         loading.visibleProperty().bind(picker.loadingProperty().map(l -> l == Loading.RUNNING));
+        loading.managedProperty().bind(loading.visibleProperty());
         Label none = new Label();
         none.textProperty().bind(texts.text("operation.rebuild.noImages"));
         none.setWrapText(true);
@@ -136,6 +137,7 @@ final class ImagePickerPane extends VBox {
         fields.getStyleClass().add("gap-8");
         VBox box = new VBox(fields);
         box.visibleProperty().bind(typed);
+        box.managedProperty().bind(box.visibleProperty());
         return box;
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -126,7 +127,7 @@ final class OperationDialog extends VBox {
         return header;
     }
 
-    private VBox left() {
+    private ScrollPane left() {
         general.setWrapText(true);
         general.getStyleClass().addAll("dialog-general", "field-message");
         general.managedProperty().bind(general.visibleProperty());
@@ -139,10 +140,18 @@ final class OperationDialog extends VBox {
         why.setMinHeight(USE_PREF_SIZE);
         VBox left = new VBox(form.root(), general, consequences, why);
         left.getStyleClass().add("dialog-left");
-        left.setPrefWidth(LEFT);
-        left.setMinWidth(LEFT);
-        left.setMaxWidth(LEFT);
-        return left;
+        // lists give way first; only when nothing is left to give, the fields scroll
+        ScrollPane scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("dialog-scroll");
+        scroll.setPrefWidth(LEFT);
+        scroll.setMinWidth(LEFT);
+        scroll.setMaxWidth(LEFT);
+        scroll.setMinHeight(0);
+        return scroll;
     }
 
     private HBox footer() {

@@ -202,6 +202,9 @@ class OperationDialogTest {
         assertThat(text(robot, ".counter")).isEqualTo("401 / 400");
         assertThat(message.getAccessibleHelp()).isNotEmpty();
         picture(robot, "rebuild-order");
+        assertThat(overlay.getChildren().getFirst().getLayoutY())
+                .as("nothing is clipped in the smallest window, however much there is to say")
+                .isGreaterThanOrEqualTo(24);
         robot.interact(() -> message.setText("x".repeat(400)));
         assertThat(message.getAccessibleHelp()).isNull();
 
