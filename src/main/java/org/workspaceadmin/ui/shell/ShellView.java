@@ -2,6 +2,7 @@ package org.workspaceadmin.ui.shell;
 
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -54,6 +55,7 @@ public final class ShellView {
         content.getStyleClass().add("content");
         // A place that wants more room than there is must not push the frame out of the window.
         content.setMinSize(0, 0);
+        content.setAlignment(Pos.TOP_LEFT);
         Rectangle window = new Rectangle();
         window.widthProperty().bind(content.widthProperty());
         window.heightProperty().bind(content.heightProperty());
