@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Filter;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -30,6 +32,7 @@ import org.workspaceadmin.ui.common.UiContext;
 public final class ProgramRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramRun.class);
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration UI_CLOSING = Duration.ofSeconds(1);
 
     /** Held strongly, since Java's own logging forgets loggers that nobody holds. */
     private static final java.util.logging.Logger JAVAFX =
@@ -179,8 +182,10 @@ public final class ProgramRun {
                         .daemon()
                         .start(() -> {
                             if (program != null) {
-                                onUi(program::close);
-                                onUi(program.stage()::hide);
+                                onUi(() -> {
+                                    program.close();
+                                    program.stage().hide();
+                                });
                             }
                             below.engine().close();
                             if (program != null) {
@@ -209,7 +214,14 @@ public final class ProgramRun {
                 done.complete(false);
             }
         });
-        done.join();
+        try {
+            done.get(UI_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // When the system ends the process, JavaFX ends its thread at the same time.
+            LOG.debug("the window closed without us", e);
+        }
     }
 
     private static int failed(StartFailure failure, PrintWriter err) {
