@@ -41,7 +41,6 @@ final class FieldBox extends VBox {
         label.textProperty().bind(texts.text(labelKey));
         label.getStyleClass().add("field-label");
         label.setLabelFor(field);
-        label.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(label);
         if (aside.length > 0) {
             Region gap = new Region();

@@ -140,6 +140,7 @@ final class OperationDialog extends VBox {
         why.setMinHeight(USE_PREF_SIZE);
         VBox left = new VBox(form.root(), general, consequences, why);
         left.getStyleClass().add("dialog-left");
+        left.setMinWidth(0);
         // lists give way first; only when nothing is left to give, the fields scroll
         ScrollPane scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
