@@ -1,11 +1,8 @@
 package org.workspaceadmin.ui.desktops;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.workspaceadmin.model.DesktopStatus;
-import org.workspaceadmin.model.OsFamily;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of selected desktops, and why it cannot be asked of these. */
 enum DesktopAction {
@@ -40,68 +37,42 @@ enum DesktopAction {
      * Why the action is not possible on any of the desktops. The operation's plan looks closer and
      * leaves out single ones; this only spares the operator a dialog that could do nothing.
      *
-     * @param selected the desktops selected
+     * @param selected what is selected, counted
      * @return the first obstacle all of them share, empty when at least one qualifies
      */
-    Optional<Obstacle> obstacle(List<DesktopFacts> selected) {
-        if (selected.isEmpty()) {
-            return Optional.of(Obstacle.NOTHING_SELECTED);
+    Optional<Obstacle> obstacle(SelectionCounts selected) {
+        return Optional.ofNullable(firstObstacle(selected));
+    }
+
+    private @Nullable Obstacle firstObstacle(SelectionCounts n) {
+        if (n.selected == 0) {
+            return Obstacle.NOTHING_SELECTED;
         }
-        List<DesktopFacts> here = selected.stream().filter(f -> !f.gone()).toList();
-        if (here.isEmpty()) {
-            return Optional.of(Obstacle.ALL_GONE);
-        }
-        if (this == CHANGE_USER) {
-            return userObstacle(here);
-        }
-        List<DesktopFacts> idle = here.stream().filter(f -> !f.desktop().busy()).toList();
-        if (this == REJOIN || this == UPDATE_SIDS) {
-            if (none(here, f -> f.osFamily() == OsFamily.WINDOWS)) {
-                return Optional.of(Obstacle.NO_WINDOWS);
-            }
-            idle = idle.stream().filter(f -> f.osFamily() == OsFamily.WINDOWS).toList();
-        }
-        if (idle.isEmpty()) {
-            return Optional.of(Obstacle.ALL_BUSY);
+        if (n.here == 0) {
+            return Obstacle.ALL_GONE;
         }
         return switch (this) {
-            case REJOIN ->
-                    none(idle, f -> f.desktop().active())
-                            ? Optional.of(Obstacle.NONE_RUNNING)
-                            : none(idle, f -> f.desktop().active() && f.domain() != DomainState.IN)
-                                    ? Optional.of(Obstacle.ALL_IN_DOMAIN)
-                                    : Optional.empty();
+            case CHANGE_USER ->
+                    n.users == 1 ? null : n.users == 0 ? Obstacle.NO_USER : Obstacle.SEVERAL_USERS;
+            case REJOIN -> {
+                if (n.windows == 0 || n.idleWindows == 0) {
+                    yield n.windows == 0 ? Obstacle.NO_WINDOWS : Obstacle.ALL_BUSY;
+                }
+                yield n.idleWindowsOn == 0
+                        ? Obstacle.NONE_RUNNING
+                        : n.rejoinable == 0 ? Obstacle.ALL_IN_DOMAIN : null;
+            }
+            case UPDATE_SIDS ->
+                    n.windows == 0
+                            ? Obstacle.NO_WINDOWS
+                            : n.idleWindows == 0 ? Obstacle.ALL_BUSY : null;
+            case REBUILD -> n.idle == 0 ? Obstacle.ALL_BUSY : null;
             case START ->
-                    none(idle, DesktopAction::stopped)
-                            ? Optional.of(Obstacle.NONE_STOPPED)
-                            : Optional.empty();
+                    n.idle == 0
+                            ? Obstacle.ALL_BUSY
+                            : n.idleStopped == 0 ? Obstacle.NONE_STOPPED : null;
             case STOP, RESTART, HIBERNATE ->
-                    none(idle, f -> f.desktop().active())
-                            ? Optional.of(Obstacle.NONE_RUNNING)
-                            : Optional.empty();
-            case UPDATE_SIDS, REBUILD, CHANGE_USER -> Optional.empty();
+                    n.idle == 0 ? Obstacle.ALL_BUSY : n.idleOn == 0 ? Obstacle.NONE_RUNNING : null;
         };
-    }
-
-    private static Optional<Obstacle> userObstacle(List<DesktopFacts> here) {
-        long users =
-                here.stream()
-                        .map(f -> f.desktop().userName())
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .distinct()
-                        .limit(2)
-                        .count();
-        return users == 1
-                ? Optional.empty()
-                : Optional.of(users == 0 ? Obstacle.NO_USER : Obstacle.SEVERAL_USERS);
-    }
-
-    private static boolean stopped(DesktopFacts f) {
-        return f.status() == DesktopStatus.SHUTOFF || f.status() == DesktopStatus.HIBERNATED;
-    }
-
-    private static boolean none(List<DesktopFacts> facts, Predicate<DesktopFacts> what) {
-        return facts.stream().noneMatch(what);
     }
 }

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
         this.column = column;
         this.setting = setting;
         getStyleClass().addAll("desktop-cell", column.key());
+        addEventHandler(MouseEvent.MOUSE_ENTERED, e -> tip());
         badge =
                 switch (column) {
                     case STATUS, TASK, DOMAIN -> new StateBadge();
@@ -73,7 +75,6 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
         if (empty || facts == null) {
             setText(null);
             setGraphic(null);
-            setTooltip(null);
             pseudoClassStateChanged(DesktopTable.GONE, false);
             pseudoClassStateChanged(DesktopTable.MUTED, false);
             return;
@@ -90,7 +91,15 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
             setGraphic(withAge == null ? badge : withAge);
             showAge(facts);
         }
-        setTooltip(tip(facts, text));
+        if (isHover()) {
+            tip();
+        }
+    }
+
+    /** A tooltip is only made for the cell under the mouse: thousands cost more than the texts. */
+    private void tip() {
+        DesktopFacts facts = getItem();
+        setTooltip(isEmpty() || facts == null ? null : tip(facts, text(facts)));
     }
 
     /** Shows the age of what the cell says; called as time passes. */

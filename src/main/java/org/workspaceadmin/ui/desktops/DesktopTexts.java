@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.i18n.Messages;
@@ -150,7 +151,12 @@ final class DesktopTexts implements FilterWords {
     @Override
     public List<String> of(Enum<?> state) {
         return Arrays.stream(Language.values())
-                .map(language -> Messages.of(language).text(key(state)).toLowerCase(Locale.ROOT))
+                .map(Messages::of)
+                .flatMap(messages ->
+                        Stream.of(key(state), key(state) + ".long")
+                                .filter(messages::has)
+                                .map(messages::text))
+                .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
     }
 

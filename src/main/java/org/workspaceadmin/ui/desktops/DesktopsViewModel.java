@@ -241,11 +241,15 @@ final class DesktopsViewModel implements AutoCloseable {
      * @return the obstacle, empty when the dialog was opened
      */
     Optional<DesktopAction.Obstacle> run(DesktopAction action) {
-        List<DesktopFacts> chosen = selectedFacts();
-        Optional<DesktopAction.Obstacle> obstacle = action.obstacle(chosen);
+        Optional<DesktopAction.Obstacle> obstacle =
+                action.obstacle(SelectionCounts.of(selection.get()));
         if (obstacle.isEmpty()) {
             List<Desktop> desktops =
-                    chosen.stream().filter(f -> !f.gone()).map(DesktopFacts::desktop).toList();
+                    selection.get().stream()
+                            .map(DesktopItem::facts)
+                            .filter(f -> !f.gone())
+                            .map(DesktopFacts::desktop)
+                            .toList();
             switch (action) {
                 case REJOIN -> dialogs.rejoin(desktops);
                 case UPDATE_SIDS -> dialogs.updateSids(desktops);
@@ -356,41 +360,41 @@ final class DesktopsViewModel implements AutoCloseable {
         if (selection.get().stream().anyMatch(item -> item.position < 0)) {
             select(selection.get().stream().filter(item -> item.position >= 0).toList());
         }
-        count();
+        tellPhase();
     }
 
+    /** Counts the fleet; not needed when only the filter changed. */
     private void count() {
-        int[] counts = new int[Chip.values().length];
+        Chip[] chips = Chip.values();
+        int[] counts = new int[chips.length];
         int listed = 0;
         for (DesktopItem item : arrangement.all()) {
             DesktopFacts facts = item.facts();
             listed += facts.gone() ? 0 : 1;
-            int i = 0;
-            for (Chip chip : Chip.values()) {
-                counts[i++] += chip.counts(facts) ? 1 : 0;
+            for (int i = 0; i < chips.length; i++) {
+                counts[i] += chips[i].counts(facts) ? 1 : 0;
             }
         }
-        int i = 0;
-        for (Chip chip : Chip.values()) {
-            counter(chip).set(counts[i++]);
+        for (int i = 0; i < chips.length; i++) {
+            counter(chips[i]).set(counts[i]);
         }
         total.set(listed);
+        tellPhase();
+    }
+
+    private void tellPhase() {
         shown.set(rows().size());
-        phase.set(ListPhase.of(status.get(), listed, rows().size()));
-        staleProblem.set(listed > 0 ? status.get().problem() : null);
+        phase.set(ListPhase.of(status.get(), total.get(), rows().size()));
+        staleProblem.set(total.get() > 0 ? status.get().problem() : null);
     }
 
     private void judge() {
-        List<DesktopFacts> chosen = selectedFacts();
+        SelectionCounts counts = SelectionCounts.of(selection.get());
         Map<DesktopAction, DesktopAction.Obstacle> found = new EnumMap<>(DesktopAction.class);
         for (DesktopAction action : DesktopAction.values()) {
-            action.obstacle(chosen).ifPresent(obstacle -> found.put(action, obstacle));
+            action.obstacle(counts).ifPresent(obstacle -> found.put(action, obstacle));
         }
         obstacles.set(found);
-    }
-
-    private List<DesktopFacts> selectedFacts() {
-        return selection.get().stream().map(DesktopItem::facts).toList();
     }
 
     private ReadOnlyIntegerWrapper counter(Chip chip) {

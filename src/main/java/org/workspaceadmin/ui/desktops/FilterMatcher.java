@@ -87,20 +87,23 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
 
     private Predicate<DesktopFacts> in(FilterField field, String value) {
         return switch (field) {
-            case NAME -> texts(value, d -> List.of(d.name(), d.hostName()));
-            case USER -> texts(value, FilterMatcher::userNames);
+            case NAME -> searched(value, (d, p) -> p.test(d.name()) || p.test(d.hostName()));
+            case USER -> searched(value, FilterMatcher::anyUser);
             case STATUS -> state(DesktopStatus.class, value, DesktopFacts::status, Desktop::status);
             case LOGIN -> state(LoginState.class, value, DesktopFacts::login, Desktop::loginState);
             case TYPE -> state(DesktopType.class, value, DesktopFacts::type, Desktop::type);
             case DOMAIN -> domain(value);
             case OS -> os(value);
             case TASK -> task(value);
-            case IMAGE -> texts(value, d -> List.of(d.imageName(), d.imageId()));
+            case IMAGE -> texts(value, (d, p) -> p.test(d.imageName()) || p.test(d.imageId()));
             case IP -> ip(value);
-            case OU -> text(value, Desktop::ou);
-            case POOL -> texts(value, d -> List.of(d.poolName(), d.poolId()));
-            case TAG -> texts(value, FilterMatcher::tags);
-            case ID -> text(value, Desktop::id);
+            case OU -> searched(value, (d, p) -> p.test(d.ou()));
+            case POOL -> texts(value, (d, p) -> p.test(d.poolName()) || p.test(d.poolId()));
+            case TAG ->
+                    searched(
+                            value,
+                            (d, p) -> d.tags().stream().map(FilterMatcher::label).anyMatch(p));
+            case ID -> searched(value, (d, p) -> p.test(d.id()));
             case CREATED -> created(value);
         };
     }
@@ -111,16 +114,24 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
         Set<DesktopType> types = beginning(DesktopType.class, value);
         Set<OsFamily> families = beginning(OsFamily.class, value);
         Set<DomainState> domains = beginning(DomainState.class, value);
+        boolean namesState =
+                !(statuses.isEmpty()
+                        && logins.isEmpty()
+                        && types.isEmpty()
+                        && families.isEmpty()
+                        && domains.isEmpty());
         Map<String, Boolean> tasks = new HashMap<>();
         return f ->
                 f.search().contains(value)
-                        || statuses.contains(f.status())
-                        || logins.contains(f.login())
-                        || types.contains(f.type())
-                        || families.contains(f.osFamily())
-                        || domains.contains(f.domain())
-                        || tasks.computeIfAbsent(
-                                f.desktop().task(), t -> words.task(t).startsWith(value));
+                        || (namesState
+                                && (statuses.contains(f.status())
+                                        || logins.contains(f.login())
+                                        || types.contains(f.type())
+                                        || families.contains(f.osFamily())
+                                        || domains.contains(f.domain())))
+                        || (f.desktop().busy()
+                                && tasks.computeIfAbsent(
+                                        f.desktop().task(), t -> words.task(t).startsWith(value)));
     }
 
     /** A state is named by the beginning of one of its words; unknown words by their own text. */
@@ -160,7 +171,7 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
     }
 
     private Predicate<DesktopFacts> os(String value) {
-        Predicate<DesktopFacts> version = text(value, Desktop::osVersion);
+        Predicate<DesktopFacts> version = searched(value, (d, p) -> p.test(d.osVersion()));
         Set<OsFamily> families =
                 value.isEmpty() ? EnumSet.noneOf(OsFamily.class) : beginning(OsFamily.class, value);
         return f -> version.test(f) || families.contains(f.osFamily());
@@ -179,7 +190,7 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
 
     private Predicate<DesktopFacts> ip(String value) {
         if (value.isEmpty() || value.contains("*")) {
-            return texts(value, Desktop::addresses);
+            return texts(value, (d, p) -> d.addresses().stream().anyMatch(p));
         }
         return f -> {
             for (String address : f.desktop().addresses()) {
@@ -201,26 +212,30 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
         return f -> inside.contains(f.desktop().created());
     }
 
-    private static Predicate<DesktopFacts> text(String value, Function<Desktop, String> of) {
-        Predicate<String> matches = pattern(value);
-        return f -> matches.test(of.apply(f.desktop()).toLowerCase(Locale.ROOT));
+    /** Whether any text of a desktop satisfies a condition. */
+    @FunctionalInterface
+    private interface AnyText {
+        boolean any(Desktop desktop, Predicate<String> condition);
     }
 
     /** Any of several texts; an empty value asks that none of them is filled. */
-    private static Predicate<DesktopFacts> texts(String value, Function<Desktop, List<String>> of) {
+    private static Predicate<DesktopFacts> texts(String value, AnyText of) {
+        if (value.isEmpty()) {
+            return f -> !of.any(f.desktop(), text -> !text.isEmpty());
+        }
         Predicate<String> matches = pattern(value);
-        return f -> {
-            List<String> texts = of.apply(f.desktop());
-            if (value.isEmpty()) {
-                return texts.stream().allMatch(String::isEmpty);
-            }
-            for (String text : texts) {
-                if (matches.test(text.toLowerCase(Locale.ROOT))) {
-                    return true;
-                }
-            }
-            return false;
-        };
+        Predicate<String> lower = text -> matches.test(text.toLowerCase(Locale.ROOT));
+        return f -> of.any(f.desktop(), lower);
+    }
+
+    /**
+     * The same for texts that are part of the search text, which rules most desktops out quickly.
+     */
+    private static Predicate<DesktopFacts> searched(String value, AnyText of) {
+        Predicate<DesktopFacts> exact = texts(value, of);
+        return value.isEmpty() || value.contains("*")
+                ? exact
+                : f -> f.search().contains(value) && exact.test(f);
     }
 
     /** Nothing, a whole text with {@code *} for any run, or a part of a text. */
@@ -258,20 +273,16 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
         return text.regionMatches(true, 0, value, 0, value.length());
     }
 
-    private static List<String> userNames(Desktop d) {
-        if (d.users().isEmpty()) {
-            return List.of(d.userName());
+    private static boolean anyUser(Desktop d, Predicate<String> condition) {
+        if (condition.test(d.userName())) {
+            return true;
         }
-        List<String> names = new ArrayList<>(d.users().size() + 1);
-        names.add(d.userName());
         for (AttachedUser user : d.users()) {
-            names.add(user.name());
+            if (condition.test(user.name())) {
+                return true;
+            }
         }
-        return names;
-    }
-
-    private static List<String> tags(Desktop d) {
-        return d.tags().stream().map(FilterMatcher::label).toList();
+        return false;
     }
 
     private static String label(Tag tag) {

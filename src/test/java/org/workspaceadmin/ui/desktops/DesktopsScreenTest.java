@@ -395,11 +395,9 @@ class DesktopsScreenTest {
         robot.interact(() -> Pictures.save(scene, "desktops-failed"));
         unread.duringRefresh =
                 () -> unread.tell(new FleetStatus(false, 0, 0, SampleFleet.NOW, null, 0, true));
-        robot.clickOn(
-                (Node)
-                        robot.lookup(".retry")
-                                .lookup((Node n) -> n.isVisible() && shown(n))
-                                .query());
+        Node retry =
+                robot.lookup((Node n) -> n.getStyleClass().contains("retry") && shown(n)).query();
+        robot.clickOn(retry);
         pass(Duration.ofMillis(20));
         assertThat(texts(robot)).contains("There are no desktops yet");
     }
