@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.workspaceadmin.rules.UserNameSplit;
 import org.workspaceadmin.ui.common.Texts;
 
 /** Old and new name, each with its domain, and whether to restart. */
@@ -72,7 +73,7 @@ final class ChangeUserNameForm implements Form {
         show(splitNew, model.newSplit());
     }
 
-    private void show(Hyperlink offer, Optional<NameSplit> split) {
+    private void show(Hyperlink offer, Optional<UserNameSplit> split) {
         offer.setVisible(split.isPresent());
         split.ifPresent(
                 s -> offer.setText(texts.now("operation.user.split", s.name(), s.domain())));

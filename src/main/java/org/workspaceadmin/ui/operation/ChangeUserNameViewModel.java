@@ -16,6 +16,7 @@ import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Plan;
+import org.workspaceadmin.rules.UserNameSplit;
 import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
@@ -122,13 +123,13 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
     }
 
     /** What the old name would be taken apart into; empty when it holds no domain. */
-    public Optional<NameSplit> oldSplit() {
-        return NameSplit.of(oldName.get());
+    public Optional<UserNameSplit> oldSplit() {
+        return UserNameSplit.of(oldName.get());
     }
 
     /** What the new name would be taken apart into; empty when it holds no domain. */
-    public Optional<NameSplit> newSplit() {
-        return NameSplit.of(newName.get());
+    public Optional<UserNameSplit> newSplit() {
+        return UserNameSplit.of(newName.get());
     }
 
     /** Takes the offer for the old name. */

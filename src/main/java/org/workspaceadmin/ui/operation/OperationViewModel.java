@@ -3,8 +3,6 @@ package org.workspaceadmin.ui.operation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +18,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.workspaceadmin.fleet.DesktopRow;
-import org.workspaceadmin.fleet.FleetChange;
-import org.workspaceadmin.fleet.FleetListener;
-import org.workspaceadmin.fleet.FleetStatus;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.Problem;
@@ -48,18 +42,16 @@ public abstract class OperationViewModel {
 
     private final DialogContext context;
     private final OperationKind kind;
-    private final Map<String, Desktop> desktops = new LinkedHashMap<>();
     private final Set<FormField> touched = EnumSet.noneOf(FormField.class);
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper gone = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper submitting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Line> blocker = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private @Nullable FleetListener fleetListener;
+    private final ChosenDesktops chosen;
     private Consumer<String> onSubmitted = id -> {};
     private Timer.@Nullable Cancel waiting;
     private @Nullable Work<Plan> work;
@@ -78,7 +70,8 @@ public abstract class OperationViewModel {
             DialogContext context, OperationKind kind, Collection<Desktop> chosen) {
         this.context = context;
         this.kind = kind;
-        chosen.forEach(d -> desktops.put(d.id(), d));
+        this.chosen = new ChosenDesktops(context.ui().ui());
+        this.chosen.set(chosen);
     }
 
     /** The draft as the fields stand now. */
@@ -112,17 +105,15 @@ public abstract class OperationViewModel {
     public void start() {
         open = true;
         confirmation.addListener((o, was, is) -> review());
-        fleetListener = new Listener();
-        context.fleet().addListener(fleetListener);
+        chosen.onMoved(this::replan);
+        context.fleet().addListener(chosen);
         replan();
     }
 
     /** Ends everything the dialog waits for. */
     public void stop() {
         open = false;
-        if (fleetListener != null) {
-            context.fleet().removeListener(fleetListener);
-        }
+        context.fleet().removeListener(chosen);
         cancelPlanning();
     }
 
@@ -152,7 +143,7 @@ public abstract class OperationViewModel {
 
     /** How many of the chosen desktops disappeared from the fleet while the dialog was open. */
     public ReadOnlyIntegerProperty goneProperty() {
-        return gone.getReadOnlyProperty();
+        return chosen.goneProperty();
     }
 
     /** Whether a large plan is being worked out. */
@@ -187,13 +178,13 @@ public abstract class OperationViewModel {
 
     /** The desktops as last known, by id, in the order chosen. */
     public Map<String, Desktop> desktops() {
-        return desktops;
+        return chosen.byId();
     }
 
     /** How many desktops it acts on by the present plan. */
     public int count() {
         Plan now = plan.get();
-        return now == null ? desktops.size() : affected(now);
+        return now == null ? chosen.byId().size() : affected(now);
     }
 
     /**
@@ -317,10 +308,8 @@ public abstract class OperationViewModel {
     }
 
     /** Replaces the chosen desktops, and plans again. */
-    protected void replace(Collection<Desktop> chosen) {
-        desktops.clear();
-        chosen.forEach(d -> desktops.put(d.id(), d));
-        gone.set(0);
+    protected void replace(Collection<Desktop> others) {
+        chosen.set(others);
         replan();
     }
 
@@ -330,8 +319,8 @@ public abstract class OperationViewModel {
         if (!open) {
             return;
         }
-        Draft draft = draft(List.copyOf(desktops.values()));
-        if (desktops.size() <= LARGE) {
+        Draft draft = draft(List.copyOf(chosen.byId().values()));
+        if (chosen.byId().size() <= LARGE) {
             accept(context.operations().plan(context.connectionId(), draft));
             return;
         }
@@ -379,7 +368,7 @@ public abstract class OperationViewModel {
     private void accept(Plan now) {
         planning.set(false);
         plan.set(now);
-        rows = AffectedRow.of(affectedTargets(now), now.exclusions(), desktops);
+        rows = AffectedRow.of(affectedTargets(now), now.exclusions(), chosen.byId());
         sessions =
                 (int)
                         rows.stream()
@@ -440,39 +429,5 @@ public abstract class OperationViewModel {
     /** Names of desktops are compared ignoring case. */
     private static String fold(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private void merge(FleetChange change) {
-        if (!open) {
-            return;
-        }
-        boolean moved = false;
-        for (DesktopRow row : change.changed()) {
-            if (desktops.replace(row.id(), row.desktop()) != null) {
-                moved = true;
-            }
-        }
-        Set<String> removed = new HashSet<>(change.removed());
-        removed.retainAll(desktops.keySet());
-        if (!removed.isEmpty()) {
-            desktops.keySet().removeAll(removed);
-            gone.set(gone.get() + removed.size());
-            moved = true;
-        }
-        if (moved) {
-            replan();
-        }
-    }
-
-    private final class Listener implements FleetListener {
-        @Override
-        public void changed(FleetChange change) {
-            context.ui().ui().execute(() -> merge(change));
-        }
-
-        @Override
-        public void status(FleetStatus status) {
-            // freshness alone changes no plan
-        }
     }
 }
