@@ -24,20 +24,28 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
     }
 
     /**
-     * Renders a problem. A service code that we know speaks before the general explanation of its
-     * kind.
+     * Renders a problem. What the call says about its status speaks first, then a service code that
+     * we know, then the general explanation of the kind.
      *
      * @param messages the language
      * @param problem what happened
      */
     public static ProblemText of(Messages messages, Problem problem) {
         String kind = "problem." + problem.kind().name();
-        String code = serviceKey(problem.code());
-        boolean known = !code.isEmpty() && messages.has(code + ".meaning");
+        String precisely = precisely(problem);
+        List<String> speakers = new ArrayList<>();
+        if (!precisely.isEmpty()) {
+            speakers.add(kind + "." + precisely);
+        }
+        speakers.add(serviceKey(problem.code()));
+        if (problem.kind() == Problem.Kind.SERVER && !problem.outcomeUnknown()) {
+            speakers.add(kind + ".told");
+        }
+        speakers.add(kind);
         return new ProblemText(
-                messages.text(kind + ".title"),
-                messages.text(known ? code + ".meaning" : kind + ".meaning"),
-                messages.text(known ? code + ".advice" : kind + ".advice"),
+                text(messages, speakers, ".title"),
+                text(messages, speakers, ".meaning"),
+                text(messages, speakers, ".advice"),
                 facts(messages, problem));
     }
 
@@ -90,6 +98,35 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
             all.append('\n').append(fact.path()).append(": ").append(fact.value());
         }
         return all.append('\n').toString();
+    }
+
+    private static String text(Messages messages, List<String> speakers, String part) {
+        return speakers.stream()
+                .map(speaker -> speaker + part)
+                .filter(messages::has)
+                .findFirst()
+                .map(key -> messages.text(key))
+                .orElseThrow();
+    }
+
+    /**
+     * The end of a key for what a status means at this very call (the vendor's pages Rejoin, SIDs
+     * and Apply), or for a gateway that answered in the service's place; empty for nothing special.
+     */
+    private static String precisely(Problem problem) {
+        String call = problem.call();
+        return switch (problem.kind()) {
+            case BAD_REQUEST -> call.endsWith("/desktops/sids") ? "sids" : "";
+            case NOT_QUALIFIED ->
+                    call.endsWith("/desktops/sids")
+                            ? "sids"
+                            : call.endsWith("rejoin-domain") ? "rejoin" : "";
+            case NOT_FOUND ->
+                    call.startsWith("POST") && call.endsWith("/workspaces") ? "apply" : "";
+            case SERVER ->
+                    problem.httpStatus() > 501 && problem.outcomeUnknown() ? "unavailable" : "";
+            default -> "";
+        };
     }
 
     private static String serviceKey(String code) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
+import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.StateBadge;
@@ -91,7 +92,7 @@ final class JobDetails extends StackPane {
         show(settleDone, unknown, busy);
         show(settleNot, unknown, busy);
         drawBand(state, tally, held, unknown);
-        stopped.problemProperty().set(held ? null : state.problem());
+        stopped.problemProperty().set(held && throttled(state) ? null : state.problem());
         targets.show(tally);
     }
 
@@ -169,8 +170,9 @@ final class JobDetails extends StackPane {
         band.setVisible(held || unknown || stale);
         List<Node> buttons = new ArrayList<>();
         if (held) {
-            bandTitle.setText(texts.now("jobs.held.title"));
-            bandText.setText(texts.now("jobs.held.text", tally.open()));
+            String why = throttled(state) ? "jobs.held" : "jobs.held.other";
+            bandTitle.setText(texts.now(why + ".title"));
+            bandText.setText(texts.now(why + ".text", tally.open()));
             buttons.add(resume);
         } else if (unknown) {
             bandTitle.setText(texts.now("jobs.unknown.title", tally.unknown()));
@@ -188,6 +190,12 @@ final class JobDetails extends StackPane {
         }
         bandButtons.setVisible(!buttons.isEmpty());
         bandButtons.setManaged(!buttons.isEmpty());
+    }
+
+    /** Whether the service only wants it slower; the band then says it all. */
+    private static boolean throttled(OperationState state) {
+        Problem problem = state.problem();
+        return problem != null && problem.kind() == Problem.Kind.THROTTLED;
     }
 
     private Label means(String key) {

@@ -154,6 +154,24 @@ class JobsScreenTest {
     }
 
     @Test
+    void saysWhatStoppedAHeldJobWhenItWasNotTheServicesPace(FxRobot robot) {
+        publish(
+                robot,
+                TestJobs.job(
+                        3,
+                        OperationKind.UPDATE_SIDS,
+                        Phase.HELD,
+                        TestJobs.notSignedIn(),
+                        List.of(),
+                        List.of(Outcome.FAILED, Outcome.WAITING)));
+        robot.clickOn("Update the SIDs of 2 desktops");
+
+        assertThat(robot.lookup("Sending has stopped").queryAll()).isNotEmpty();
+        assertThat(robot.lookup("The sign-in was not accepted").queryAll()).isNotEmpty();
+        assertThat(robot.lookup("The service asked to slow down").queryAll()).isEmpty();
+    }
+
+    @Test
     void letsTheOperatorSettleWhatNobodyKnows(FxRobot robot) {
         fill(robot);
         robot.clickOn("Update the SIDs of 3 desktops");

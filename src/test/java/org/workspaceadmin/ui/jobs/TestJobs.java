@@ -90,4 +90,19 @@ final class TestJobs {
                 null,
                 START);
     }
+
+    static Problem notSignedIn() {
+        return new Problem(
+                Problem.Kind.UNAUTHENTICATED,
+                "PUT /v2/{project_id}/desktops/sids",
+                401,
+                "APIGW.0301",
+                "verify aksk signature fail",
+                "",
+                "",
+                "req-8",
+                "",
+                null,
+                START);
+    }
 }
