@@ -17,8 +17,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.i18n.Language;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.ui.common.CssLog;
 import org.workspaceadmin.ui.common.FxClipboard;
 import org.workspaceadmin.ui.common.FxFiles;
@@ -63,7 +63,7 @@ class ProgramTest {
                         context,
                         memory,
                         new Demo(
-                                SimulatorOptions.defaults().withJobTime(Duration.ofSeconds(1)),
+                                Watched.options().withJobTime(Duration.ofSeconds(1)),
                                 below.timer().instant()),
                         Wiring.screens(below.engine(), below.settings(), context));
         stage.show();

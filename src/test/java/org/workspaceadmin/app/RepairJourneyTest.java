@@ -32,6 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Image;
 import org.workspaceadmin.model.OperationState;
@@ -83,7 +84,7 @@ class RepairJourneyTest {
                         new FxFiles(() -> stage),
                         page -> {});
         SimulatorOptions options =
-                SimulatorOptions.defaults().withDesktops(FLEET).withJobTime(Duration.ofMillis(800));
+                Watched.options().withDesktops(FLEET).withJobTime(Duration.ofMillis(800));
         program =
                 new Program(
                         stage,

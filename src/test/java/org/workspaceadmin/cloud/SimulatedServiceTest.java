@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainMembership;
 import org.workspaceadmin.model.Generation;
@@ -29,7 +30,6 @@ import org.workspaceadmin.model.WriteAnswer;
 import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Simulator;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
 
@@ -43,9 +43,7 @@ class SimulatedServiceTest {
     void start() throws IOException {
         simulator =
                 Simulator.start(
-                        SimulatorOptions.defaults()
-                                .withDesktops(1700)
-                                .withJobTime(Duration.ofMillis(200)));
+                        Watched.options().withDesktops(1700).withJobTime(Duration.ofMillis(200)));
         cloud = connect(simulator, keys(simulator), Generation.V2);
     }
 
@@ -199,7 +197,7 @@ class SimulatedServiceTest {
     void asksTheNetworkServiceWhereWorkspaceLacksTheList() throws IOException {
         try (Simulator poor =
                         Simulator.start(
-                                SimulatorOptions.defaults()
+                                Watched.options()
                                         .withDesktops(10)
                                         .withLacks(
                                                 Set.of(
@@ -260,7 +258,7 @@ class SimulatedServiceTest {
     void sendsTheOtherWrites() throws IOException {
         try (Simulator own =
                         Simulator.start(
-                                SimulatorOptions.defaults()
+                                Watched.options()
                                         .withDesktops(60)
                                         .withJobTime(Duration.ofMillis(50)));
                 CloudConnection c = connect(own, keys(own), Generation.V2)) {

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.workspaceadmin.cloud.DesktopQuery;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Exchange;
 import org.workspaceadmin.simulator.Simulator;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
 
@@ -35,7 +35,7 @@ class ConnectorTest {
     static void start() throws Exception {
         simulator =
                 Simulator.start(
-                        SimulatorOptions.defaults().withDesktops(40).withObserver(SEEN::add));
+                        Watched.options().withDesktops(40).withObserver(Watched.and(SEEN::add)));
     }
 
     @AfterAll

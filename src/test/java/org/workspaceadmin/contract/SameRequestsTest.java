@@ -63,7 +63,6 @@ import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Exchange;
 import org.workspaceadmin.simulator.Simulator;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
 
@@ -94,7 +93,7 @@ class SameRequestsTest {
     static void start() throws Exception {
         simulator =
                 Simulator.start(
-                        SimulatorOptions.defaults().withDesktops(40).withObserver(SEEN::add));
+                        Watched.options().withDesktops(40).withObserver(Watched.and(SEEN::add)));
         sdk = VendorClient.of(simulator);
         ours =
                 connect(

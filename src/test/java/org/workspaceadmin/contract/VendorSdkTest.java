@@ -37,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorClient;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.simulator.SteppedClock;
 
 /** The vendor's unmodified Java SDK works with the simulator and reads what was meant. */
@@ -54,10 +53,7 @@ class VendorSdkTest {
     void start() throws Exception {
         simulator =
                 Simulator.start(
-                        SimulatorOptions.defaults()
-                                .withDesktops(400)
-                                .withClock(clock)
-                                .withObserver(witness));
+                        Watched.options().withDesktops(400).withClock(clock).withObserver(witness));
         control = new SimulatorClient(simulator);
         sdk = VendorClient.of(simulator);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.DesktopQuery;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopType;
 import org.workspaceadmin.model.Image;
@@ -26,7 +27,6 @@ import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorClient;
-import org.workspaceadmin.simulator.SimulatorOptions;
 
 /**
  * Kills the program (SIGKILL) at every point of an operation's life, starts it again on the same
@@ -47,7 +47,7 @@ class CrashTest {
         List<Plan> plans = plans(Integer.getInteger("workspaceadmin.crash.rounds", 1));
         try (Simulator simulator =
                         Simulator.start(
-                                SimulatorOptions.defaults()
+                                Watched.options()
                                         .withDesktops(4 * DESKTOPS_EACH * plans.size() + 200)
                                         .withJobTime(Duration.ofMillis(900)));
                 SimulatorClient control = new SimulatorClient(simulator);

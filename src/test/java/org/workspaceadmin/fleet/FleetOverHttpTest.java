@@ -27,6 +27,7 @@ import org.workspaceadmin.cloud.Cloud;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
 import org.workspaceadmin.model.DomainMembership;
@@ -37,7 +38,6 @@ import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Exchange;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorClient;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
@@ -60,9 +60,9 @@ class FleetOverHttpTest {
     static void start() throws Exception {
         simulator =
                 Simulator.start(
-                        SimulatorOptions.defaults()
+                        Watched.options()
                                 .withDesktops(DESKTOPS)
-                                .withObserver(FleetOverHttpTest::note));
+                                .withObserver(Watched.and(FleetOverHttpTest::note)));
         control = new SimulatorClient(simulator);
     }
 
@@ -293,7 +293,7 @@ class FleetOverHttpTest {
     void saysThatARegionLacksTheCheck() throws Exception {
         try (Simulator poor =
                         Simulator.start(
-                                SimulatorOptions.defaults()
+                                Watched.options()
                                         .withDesktops(50)
                                         .withLacks(Set.of("domain-check")));
                 CloudConnection there = connect(poor);

@@ -19,6 +19,7 @@ import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
 import org.workspaceadmin.cloud.DesktopQuery;
 import org.workspaceadmin.cloud.WireOptions;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopType;
@@ -36,24 +37,21 @@ import org.workspaceadmin.task.Workers;
  * The engine with everything real: journal, HTTP client, the simulated service. Jobs take half a
  * second, and the engine asks as often as that needs.
  */
-final class SimulatedBench implements AutoCloseable {
-    static final String CONNECTION = "c";
+public final class SimulatedBench implements AutoCloseable {
+    public static final String CONNECTION = "c";
     static final Duration JOB_TIME = Duration.ofMillis(500);
     static final int FASTER = 40;
 
-    final Simulator simulator;
-    final SimulatorClient control;
-    final CloudConnection cloud;
+    public final Simulator simulator;
+    public final SimulatorClient control;
+    public final CloudConnection cloud;
     final Journal journal;
-    final Engine engine;
+    public final Engine engine;
 
-    SimulatedBench(Path folder, UnaryOperator<SimulatorOptions> options) throws IOException {
+    public SimulatedBench(Path folder, UnaryOperator<SimulatorOptions> options) throws IOException {
         simulator =
                 Simulator.start(
-                        options.apply(
-                                SimulatorOptions.defaults()
-                                        .withDesktops(300)
-                                        .withJobTime(JOB_TIME)));
+                        options.apply(Watched.options().withDesktops(300).withJobTime(JOB_TIME)));
         control = new SimulatorClient(simulator);
         Timer timer = Timer.system();
         cloud =
@@ -78,7 +76,7 @@ final class SimulatedBench implements AutoCloseable {
                 UnaryOperator.identity());
     }
 
-    static CloudConnection connect(
+    public static CloudConnection connect(
             String endpoint, String project, String key, String secret, Timer timer) {
         return Cloud.connect(
                 CloudSettings.single(
@@ -91,7 +89,7 @@ final class SimulatedBench implements AutoCloseable {
     }
 
     /** Idle Windows desktops that are on and belong to one user each. */
-    List<Desktop> healthy(int count) {
+    public List<Desktop> healthy(int count) {
         List<Desktop> found =
                 cloud.allDesktops(DesktopQuery.all(), page -> {}).await().desktops().stream()
                         .filter(d -> d.active() && !d.busy() && !d.frozen())
@@ -105,7 +103,7 @@ final class SimulatedBench implements AutoCloseable {
     }
 
     /** The same, out of the domain, with the outcome of the next operation decided. */
-    List<Desktop> outOfDomain(int count, String outcome) {
+    public List<Desktop> outOfDomain(int count, String outcome) {
         List<Desktop> found = healthy(count);
         found.forEach(d ->
                 edit(
@@ -116,21 +114,21 @@ final class SimulatedBench implements AutoCloseable {
         return found;
     }
 
-    void edit(Desktop desktop, String change) {
+    public void edit(Desktop desktop, String change) {
         assertThat(control.control("POST", "/desktops/" + desktop.id(), change).status())
                 .isEqualTo(200);
     }
 
-    JsonNode truth(Desktop desktop) {
+    public JsonNode truth(Desktop desktop) {
         return control.control("GET", "/desktops/" + desktop.id(), null).json();
     }
 
-    void fault(String json) {
+    public void fault(String json) {
         assertThat(control.control("POST", "/faults", json).status()).isEqualTo(201);
     }
 
     /** What the service received and changed something, or would have. */
-    List<JsonNode> writes() {
+    public List<JsonNode> writes() {
         // A request is in the log once its exchange ended, which can be after the client heard.
         control.until("/_simulator/state", r -> r.json().path("open_exchanges").asInt() == 0);
         List<JsonNode> writes = new ArrayList<>();
@@ -146,17 +144,22 @@ final class SimulatedBench implements AutoCloseable {
         return writes;
     }
 
-    String submit(Draft draft) {
-        Plan plan = engine.plan(CONNECTION, draft);
+    public String submit(Draft draft) {
+        return submit(CONNECTION, draft);
+    }
+
+    /** The same on another connection, which the caller has attached. */
+    public String submit(String connection, Draft draft) {
+        Plan plan = engine.plan(connection, draft);
         assertThat(plan.sendable()).as("%s", plan).isTrue();
         return engine.submit(plan, "").await();
     }
 
-    OperationState state(String id) {
+    public OperationState state(String id) {
         return engine.all().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
     }
 
-    OperationState until(String id, Predicate<OperationState> condition) {
+    public OperationState until(String id, Predicate<OperationState> condition) {
         Instant end = Instant.now().plusSeconds(20);
         while (true) {
             OperationState state = state(id);
@@ -170,7 +173,7 @@ final class SimulatedBench implements AutoCloseable {
         }
     }
 
-    OperationState ended(String id) {
+    public OperationState ended(String id) {
         return until(id, s -> !s.open());
     }
 

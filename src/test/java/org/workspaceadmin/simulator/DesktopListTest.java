@@ -10,11 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.workspaceadmin.contract.Watched;
 
 class DesktopListTest extends SimulatorTestCase {
     @Override
     SimulatorOptions options() {
-        return SimulatorOptions.defaults().withDesktops(1203);
+        return Watched.options().withDesktops(1203);
     }
 
     private JsonNode details(String query) {

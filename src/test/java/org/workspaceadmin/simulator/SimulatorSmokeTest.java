@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.workspaceadmin.contract.Watched;
 
 class SimulatorSmokeTest {
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void rejoinBringsADesktopBackIntoTheDomain(HttpClient.Version version) throws Exception {
         SteppedClock clock = new SteppedClock();
-        SimulatorOptions options = SimulatorOptions.defaults().withDesktops(300).withClock(clock);
+        SimulatorOptions options = Watched.options().withDesktops(300).withClock(clock);
         try (Simulator simulator = Simulator.start(options);
                 SimulatorClient client = new SimulatorClient(simulator, version)) {
             JsonNode list = client.call("GET", "/v2/{p}/desktops/detail?limit=500", null).json();

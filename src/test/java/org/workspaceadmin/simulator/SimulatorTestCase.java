@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.contract.Witness;
 
 /** A simulator under a standing clock, and at the end the judgement of all exchanges. */
@@ -21,7 +22,7 @@ abstract class SimulatorTestCase {
     SimulatorClient client;
 
     SimulatorOptions options() {
-        return SimulatorOptions.defaults().withDesktops(400);
+        return Watched.options().withDesktops(400);
     }
 
     @BeforeEach
