@@ -10,10 +10,10 @@ import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Term;
 
 /** Desktops for tests: an idle Windows desktop that is on, and variations of it. */
-final class Desktops {
+public final class Desktops {
     private Desktops() {}
 
-    static Desktop windows(String id) {
+    public static Desktop windows(String id) {
         return desktop(id, "ACTIVE", "", "Windows", "user-" + id, "REGISTERED", false, false);
     }
 
