@@ -24,7 +24,7 @@ final class ActionBar extends VBox {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
     /** Wide enough that the buttons do not move when the number changes. */
-    private static final double LABEL_WIDTH = 132;
+    private static final double LABEL_WIDTH = 144;
 
     private static final List<DesktopAction> BUTTONS =
             List.of(

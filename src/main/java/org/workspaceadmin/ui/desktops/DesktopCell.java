@@ -155,6 +155,7 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
                         case OUT -> Tone.ATTENTION;
                         case NOT_REPORTED, UNKNOWN -> Tone.UNKNOWN;
                         case NOT_ASKED -> notOffered(facts) ? Tone.SKIPPED : Tone.WAITING;
+                        case NOT_APPLICABLE -> Tone.SKIPPED;
                     };
             default -> Tone.UNDER_WAY;
         };
@@ -164,6 +165,7 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
         Desktop d = facts.desktop();
         String words =
                 switch (column) {
+                    case STATUS -> setting.texts().statusTip(facts);
                     case DOMAIN -> setting.texts().domainTip(facts, setting.now().get());
                     case CREATED -> d.created() == null ? "" : setting.texts().exact(d.created());
                     case IP -> String.join("\n", d.addresses());

@@ -17,7 +17,7 @@ enum DesktopColumn {
     TASK(144),
     LOGIN(108),
     DOMAIN(144),
-    OS(96),
+    OS(104),
     IP(104),
     IMAGE(180),
     OU(220),
@@ -79,6 +79,7 @@ enum DesktopColumn {
             case UNKNOWN -> 2;
             case NOT_ASKED -> 3;
             case IN -> 4;
+            case NOT_APPLICABLE -> 5;
         };
     }
 

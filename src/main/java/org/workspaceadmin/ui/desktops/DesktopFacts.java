@@ -36,7 +36,7 @@ final class DesktopFacts {
         login = desktop.loginState().known();
         type = desktop.type().known();
         family = desktop.osFamily().known();
-        domain = DomainState.of(row.domain());
+        domain = DomainState.of(row);
     }
 
     /**

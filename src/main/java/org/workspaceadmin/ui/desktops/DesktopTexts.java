@@ -74,6 +74,11 @@ final class DesktopTexts implements FilterWords {
                 : term(facts.desktop().status());
     }
 
+    /** The power state in full. */
+    String statusTip(DesktopFacts facts) {
+        return facts.gone() ? texts.now("desktops.gone.tip") : status(facts);
+    }
+
     /** A state's word. */
     String state(Enum<?> state) {
         return texts.messages().text(key(state));
@@ -100,7 +105,10 @@ final class DesktopTexts implements FilterWords {
     String domainTip(DesktopFacts facts, Instant now) {
         DomainCheck check = facts.row().domain();
         if (check == null) {
-            return texts.now("desktops.domain.tip.notAsked");
+            return texts.now(
+                    facts.domain() == DomainState.NOT_APPLICABLE
+                            ? "desktops.domain.tip.notApplicable"
+                            : "desktops.domain.tip.notAsked");
         }
         String told =
                 texts.now(

@@ -360,7 +360,7 @@ final class DesktopsViewModel implements AutoCloseable {
         if (selection.get().stream().anyMatch(item -> item.position < 0)) {
             select(selection.get().stream().filter(item -> item.position >= 0).toList());
         }
-        tellPhase();
+        tellPhase(0);
     }
 
     /** Counts the fleet; not needed when only the filter changed. */
@@ -368,9 +368,11 @@ final class DesktopsViewModel implements AutoCloseable {
         Chip[] chips = Chip.values();
         int[] counts = new int[chips.length];
         int listed = 0;
+        int goneShown = 0;
         for (DesktopItem item : arrangement.all()) {
             DesktopFacts facts = item.facts();
             listed += facts.gone() ? 0 : 1;
+            goneShown += facts.gone() && item.position >= 0 ? 1 : 0;
             for (int i = 0; i < chips.length; i++) {
                 counts[i] += chips[i].counts(facts) ? 1 : 0;
             }
@@ -379,11 +381,11 @@ final class DesktopsViewModel implements AutoCloseable {
             counter(chips[i]).set(counts[i]);
         }
         total.set(listed);
-        tellPhase();
+        tellPhase(goneShown);
     }
 
-    private void tellPhase() {
-        shown.set(rows().size());
+    private void tellPhase(int goneShown) {
+        shown.set(rows().size() - goneShown);
         phase.set(ListPhase.of(status.get(), total.get(), rows().size()));
         staleProblem.set(total.get() > 0 ? status.get().problem() : null);
     }

@@ -1,6 +1,6 @@
 package org.workspaceadmin.ui.desktops;
 
-import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.fleet.DesktopRow;
 import org.workspaceadmin.model.DomainCheck;
 
 /** What is known of a desktop's domain membership, also that nothing is. */
@@ -11,12 +11,15 @@ enum DomainState {
     /** The service answered with a number we do not know. */
     UNKNOWN,
     /** The domain check has not reached this desktop yet. */
-    NOT_ASKED;
+    NOT_ASKED,
+    /** Only Windows desktops are in a domain; others are never asked. */
+    NOT_APPLICABLE;
 
-    /** The state a check tells. */
-    static DomainState of(@Nullable DomainCheck check) {
+    /** The state of a row. */
+    static DomainState of(DesktopRow row) {
+        DomainCheck check = row.domain();
         if (check == null) {
-            return NOT_ASKED;
+            return row.domainApplies() ? NOT_ASKED : NOT_APPLICABLE;
         }
         return switch (check.membership()) {
             case IN -> IN;

@@ -227,8 +227,9 @@ class DesktopsScreenTest {
 
         assertThat(flow().getFirstVisibleCell().getIndex()).isEqualTo(first);
         assertThat(selected()).containsExactly(shown.desktop().name());
-        assertThat(texts(robot)).contains("moved.here", "No longer listed");
+        assertThat(texts(robot)).contains("moved.here", "Gone");
         assertThat(rows().getLast().desktop().name()).isEqualTo("AAA-0001");
+        assertThat(label(robot, "#desktops-count")).isEqualTo("1,204 · 1 selected");
         robot.interact(() -> Pictures.save(scene, "desktops-gone"));
 
         robot.clickOn("#desktops-refresh");

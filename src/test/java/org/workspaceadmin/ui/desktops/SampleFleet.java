@@ -82,7 +82,7 @@ final class SampleFleet {
                 roll < 6
                         ? DomainMembership.OUT
                         : roll < 8 ? DomainMembership.NOT_REPORTED : DomainMembership.IN;
-        p.asked = roll < 90;
+        p.asked = roll < 90 && !linux;
         return p.row();
     }
 
