@@ -8,8 +8,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,7 +29,7 @@ public final class ProblemPane extends VBox {
     private final Label meaning = new Label();
     private final Label advice = new Label();
     private final GridPane facts = new GridPane();
-    private final HBox buttons = new HBox();
+    private final FlowPane buttons = new FlowPane();
     private final Button details = new Button();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
 

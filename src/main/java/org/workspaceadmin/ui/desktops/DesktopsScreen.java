@@ -35,6 +35,7 @@ import org.workspaceadmin.ui.common.UiContext;
 /** The place Desktops: the fleet as a table, and everything that begins with choosing desktops. */
 public final class DesktopsScreen implements Screen {
     private static final Duration LAYOUT_REST = Duration.ofMillis(500);
+    private static final double DETAILS_WIDTH = 320;
     private static final KeyCombination FIND =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
@@ -172,7 +173,8 @@ public final class DesktopsScreen implements Screen {
             split.getItems().remove(details);
         } else if (!split.getItems().contains(details)) {
             split.getItems().add(details);
-            split.setDividerPositions(0.66);
+            double width = Math.max(split.getWidth(), 2 * DETAILS_WIDTH);
+            split.setDividerPositions(1 - DETAILS_WIDTH / width);
         }
     }
 

@@ -68,6 +68,7 @@ final class DetailsPane extends VBox {
         retry.textProperty().bind(texts.text("desktops.details.retry"));
         retry.setOnAction(e -> model.details().retry());
         problem = new ProblemPane(texts, context.clipboard(), retry);
+        problem.setMinHeight(USE_PREF_SIZE);
         content.getStyleClass().add("details-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
