@@ -5,13 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import org.workspaceadmin.app.Display;
 import org.workspaceadmin.app.Options;
 import org.workspaceadmin.app.ProgramRun;
-import org.workspaceadmin.app.Script;
 import org.workspaceadmin.app.SimulatorAlone;
+import org.workspaceadmin.tour.Tour;
 
 /**
  * The main class: reads the options and starts the program, the tour or the simulator. Not an
@@ -52,17 +50,12 @@ public final class Launcher {
         out.println("No display was found: neither DISPLAY nor WAYLAND_DISPLAY is set.");
         out.println("The program runs its tour off screen instead; pictures and results go to");
         out.println(folder);
-        int code = tour(new Options.Start.Tour(folder, null, Options.demoDefaults()), err);
+        int code = tour(new Options.Start.Tour(folder, null, Options.tourDefaults()), err);
         out.println(code == 0 ? "The tour went well." : "The tour found a failure; see tour.json.");
         return code;
     }
 
     private static int tour(Options.Start.Tour tour, PrintWriter err) {
-        Optional<Script> script = ServiceLoader.load(Script.class).findFirst();
-        if (script.isEmpty()) {
-            err.println("This build has no tour.");
-            return 1;
-        }
         if (!Display.available()) {
             Display.drawOffScreen();
         }
@@ -73,7 +66,7 @@ public final class Launcher {
                             ? Files.createTempDirectory("workspace-admin-home-")
                             : tour.home();
             return ProgramRun.scripted(
-                    new Options.Start.Tour(tour.folder(), home, tour.demo()), script.get(), err);
+                    new Options.Start.Tour(tour.folder(), home, tour.demo()), new Tour(), err);
         } catch (IOException e) {
             err.println("The tour’s folder cannot be used: " + e);
             return 1;

@@ -44,6 +44,7 @@ public final class Options {
 
     private static final int DEMO_LATENCY = 40;
     private static final int DEMO_JOB_TIME = 20_000;
+    private static final int TOUR_JOB_TIME = 5_000;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -162,6 +163,11 @@ public final class Options {
                 .withJobTime(Duration.ofMillis(DEMO_JOB_TIME));
     }
 
+    /** The simulated service of the tour: the demo's, with jobs that do not keep it waiting. */
+    public static SimulatorOptions tourDefaults() {
+        return demoDefaults().withJobTime(Duration.ofMillis(TOUR_JOB_TIME));
+    }
+
     /**
      * Reads a command line; prints help, version or what is wrong with it.
      *
@@ -227,7 +233,7 @@ public final class Options {
             return new Start.Tour(
                     absolute(line, tour),
                     home == null ? null : absolute(line, home),
-                    tuned(line, demoDefaults()));
+                    tuned(line, tourDefaults()));
         }
         return new Start.Window(
                 home == null ? null : absolute(line, home),

@@ -1,0 +1,292 @@
+package org.workspaceadmin.tour;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.workspaceadmin.app.Program;
+import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.ui.common.Theme;
+
+/**
+ * The main job of an administrator, step by step: open the demo, find what fell out of the domain,
+ * repair it with each operation, watch the jobs; then the same screens dark and in Chinese. A step
+ * ends with what it expects to see.
+ */
+final class MainJob {
+    /** Longer than the demo's jobs take. */
+    private static final Duration JOBS = Duration.ofMinutes(4);
+
+    private static final Duration SWEEP = Duration.ofSeconds(60);
+
+    private final Program program;
+    private final Hands hands;
+
+    MainJob(Program program, Hands hands) {
+        this.program = program;
+        this.hands = hands;
+    }
+
+    /** The steps by name, in order. */
+    Map<String, Runnable> steps() {
+        Map<String, Runnable> steps = new LinkedHashMap<>();
+        steps.put("welcome", this::welcome);
+        steps.put("desktops", this::desktops);
+        steps.put("out-of-domain", this::outOfDomain);
+        steps.put("details", this::details);
+        steps.put("rejoin", this::rejoin);
+        steps.put("rejoin-requests", this::rejoinRequests);
+        steps.put("rejoin-jobs", this::rejoinJobs);
+        steps.put("rebuild", this::rebuild);
+        steps.put("rebuild-jobs", () -> submit());
+        steps.put("user-name", this::userName);
+        steps.put("sids", this::sids);
+        steps.put("power", this::power);
+        steps.put("jobs", this::jobs);
+        steps.put("jobs-dark", this::dark);
+        steps.put("desktops-dark", () -> place("desktops"));
+        steps.put("desktops-dark-zh", () -> language(Language.CHINESE));
+        steps.put("rebuild-dark-zh", this::rebuildAgain);
+        steps.put("rebuild-zh", () -> theme(Theme.LIGHT));
+        steps.put("jobs-zh", this::jobsAgain);
+        steps.put("keys", this::keys);
+        return steps;
+    }
+
+    private void welcome() {
+        Hands.onUi(() -> {
+            program.connectElsewhere();
+            program.context().texts().setLanguage(Language.ENGLISH);
+            program.skin().themeProperty().set(Theme.LIGHT);
+            return true;
+        });
+        hands.find("#demo");
+    }
+
+    private void desktops() {
+        hands.click("#demo");
+        hands.until("the table holds the fleet", () -> table().getItems().size() >= 1000);
+        Steady outOfDomain = new Steady();
+        hands.until(
+                "the domain state of the whole fleet is known",
+                SWEEP,
+                () -> outOfDomain.isSteady(number("#desktops-chip-out_of_domain")));
+    }
+
+    private void outOfDomain() {
+        hands.click("#desktops-chip-out_of_domain");
+        hands.until("only some desktops are left", () -> table().getItems().size() < 300);
+        hands.click("#desktops-table .table-row-cell");
+        hands.shortcut(KeyCode.A);
+        hands.until(
+                "all of them are selected",
+                () ->
+                        table().getSelectionModel().getSelectedIndices().size()
+                                == table().getItems().size());
+        hands.find("#desktops-action-rejoin");
+    }
+
+    private void details() {
+        hands.click("#desktops-table .table-row-cell");
+        hands.click("#desktops-details-toggle");
+        hands.find("#desktops-details-raw");
+    }
+
+    private void rejoin() {
+        hands.click("#desktops-details-toggle");
+        hands.click("#desktops-table .table-row-cell");
+        hands.shortcut(KeyCode.A);
+        hands.click("#desktops-action-rejoin");
+        hands.find(".operation-submit");
+    }
+
+    private void rejoinRequests() {
+        hands.click(".tab-requests");
+        hands.until(
+                "the exact request is shown",
+                () -> textOf(".request-text").contains("desktop_ids"));
+    }
+
+    private void rejoinJobs() {
+        submit();
+        place("jobs");
+        hands.until("the operation is listed", () -> rows(".jobs-table") >= 1);
+    }
+
+    private void rebuild() {
+        place("desktops");
+        filter("name:FIN os:windows -domain:out status:on");
+        hands.click("#desktops-table .table-row-cell");
+        hands.press(KeyCode.SHIFT, KeyCode.DOWN);
+        hands.press(KeyCode.SHIFT, KeyCode.DOWN);
+        hands.click("#desktops-action-rebuild");
+        hands.click(".source-private");
+        hands.until("images are listed", () -> !images().getItems().isEmpty());
+        hands.click(".image-list");
+        hands.press(KeyCode.HOME);
+        hands.enter(".rebuild-delay", "15");
+        hands.enter(".rebuild-message", "Please save your work. Your desktop is renewed tonight.");
+        confirm();
+    }
+
+    private void rebuildAgain() {
+        filter("name:SALES os:windows status:on");
+        hands.click("#desktops-table .table-row-cell");
+        hands.press(KeyCode.SHIFT, KeyCode.DOWN);
+        hands.click("#desktops-action-rebuild");
+        hands.click(".source-private");
+        hands.until("images are listed", () -> !images().getItems().isEmpty());
+    }
+
+    private void userName() {
+        filter("name:HR status:on os:windows");
+        hands.click("#desktops-table .table-row-cell");
+        hands.click("#desktops-action-change_user");
+        hands.enter(".new-name", "n.newman");
+        hands.until("the desktops of the user are listed", () -> number(".who-count") >= 1);
+        submit();
+    }
+
+    private void sids() {
+        filter("name:ENG domain:out os:windows");
+        hands.click("#desktops-table .table-row-cell");
+        hands.shortcut(KeyCode.A);
+        hands.click("#desktops-action-update_sids");
+        submit();
+    }
+
+    private void power() {
+        filter("status:off");
+        hands.click("#desktops-table .table-row-cell");
+        hands.press(KeyCode.SHIFT, KeyCode.DOWN);
+        hands.press(KeyCode.SHIFT, KeyCode.DOWN);
+        hands.click("#desktops-power");
+        hands.press(KeyCode.DOWN);
+        hands.press(KeyCode.ENTER);
+        hands.find(".operation-submit");
+    }
+
+    private void jobs() {
+        submit();
+        place("jobs");
+        hands.until("five operations are listed", () -> rows(".jobs-table") >= 5);
+        hands.until("all of them ended", JOBS, () -> program.shell().openJobsProperty().get() == 0);
+    }
+
+    private void jobsAgain() {
+        hands.press(KeyCode.ESCAPE);
+        place("jobs");
+    }
+
+    private void dark() {
+        theme(Theme.DARK);
+    }
+
+    private void keys() {
+        language(Language.ENGLISH);
+        hands.press(KeyCode.F1);
+        hands.find("#keys-sheet");
+    }
+
+    /** Types what the label beside the field asks for: the number of desktops. */
+    private void confirm() {
+        Node field = hands.find(".operation-confirm");
+        String label =
+                Hands.onUi(() ->
+                        ((Labeled) field.getParent().getChildrenUnmodifiable().getFirst())
+                                .getText());
+        hands.enter(".operation-confirm", label.replaceAll("\\D+", ""));
+        hands.find(".operation-submit");
+    }
+
+    private void submit() {
+        hands.click(".operation-submit");
+        hands.until(
+                "the dialog closed after the intent was written",
+                () -> hands.scene().getRoot().lookup(".operation-dialog") == null);
+    }
+
+    private void place(String id) {
+        hands.click("#place-" + id);
+        hands.until(
+                id + " is shown",
+                () ->
+                        Objects.requireNonNull(program.shell().currentProperty().get())
+                                .id()
+                                .equals(id));
+    }
+
+    private void filter(String text) {
+        hands.enter("#desktops-filter", text);
+        hands.until("the filter left something", () -> !table().getItems().isEmpty());
+        hands.settle();
+    }
+
+    private void theme(Theme theme) {
+        Hands.onUi(() -> {
+            program.skin().themeProperty().set(theme);
+            return true;
+        });
+        hands.settle();
+    }
+
+    private void language(Language language) {
+        Hands.onUi(() -> {
+            program.context().texts().setLanguage(language);
+            return true;
+        });
+        hands.settle();
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) node("#desktops-table");
+    }
+
+    private ListView<?> images() {
+        return (ListView<?>) node(".image-list");
+    }
+
+    private int rows(String selector) {
+        return ((TableView<?>) node(selector)).getItems().size();
+    }
+
+    private String textOf(String selector) {
+        return node(selector) instanceof TextInputControl text ? text.getText() : "";
+    }
+
+    private int number(String selector) {
+        String digits = ((Labeled) node(selector)).getText().toLowerCase(Locale.ROOT);
+        String number = digits.replaceAll("\\D", "");
+        return number.isEmpty() ? 0 : Integer.parseInt(number);
+    }
+
+    /** A number that stopped changing; the sweep asks for a hundred desktops a second. */
+    private static final class Steady {
+        private static final long QUIET = Duration.ofSeconds(4).toNanos();
+        private int last;
+        private long since = System.nanoTime();
+
+        boolean isSteady(int now) {
+            if (now != last) {
+                last = now;
+                since = System.nanoTime();
+            }
+            return last > 0 && System.nanoTime() - since > QUIET;
+        }
+    }
+
+    private Node node(String selector) {
+        Node node = hands.scene().getRoot().lookup(selector);
+        if (node == null) {
+            throw new StepFailure("there is no " + selector);
+        }
+        return node;
+    }
+}
