@@ -1,6 +1,7 @@
 package org.workspaceadmin.tour;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,12 +49,17 @@ final class Hands {
      * Waits until a control can be used.
      *
      * @param selector CSS selector, such as {@code #rebuild}
-     * @return the first node that is shown and not disabled
+     * @return the uppermost node that is in the window and not disabled
      * @throws StepFailure when it does not come
      */
     Node find(String selector) {
         until(selector + " can be used", () -> usable(selector).isPresent());
         return onUi(() -> usable(selector).orElseThrow());
+    }
+
+    /** Whether a control can be used right now. */
+    boolean sees(String selector) {
+        return onUi(() -> usable(selector).isPresent());
     }
 
     /** Waits for a control and clicks its middle. */
@@ -188,8 +194,20 @@ final class Hands {
 
     private Optional<Node> usable(String selector) {
         return scene.getRoot().lookupAll(selector).stream()
-                .filter(n -> !n.isDisabled() && shown(n))
-                .findFirst();
+                .filter(n -> !n.isDisabled() && shown(n) && inside(n))
+                .min(Comparator.comparingDouble(Hands::top));
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
+    }
+
+    private boolean inside(Node node) {
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
+        return bounds.getCenterX() > 0
+                && bounds.getCenterX() < scene.getWidth()
+                && bounds.getCenterY() > 0
+                && bounds.getCenterY() < scene.getHeight();
     }
 
     private static boolean shown(Node node) {

@@ -95,8 +95,11 @@ final class MainJob {
 
     private void details() {
         hands.click("#desktops-table .table-row-cell");
-        hands.click("#desktops-details-toggle");
-        hands.find("#desktops-details-raw");
+        // Two clicks on a row in quick succession have opened the pane already.
+        if (!hands.sees("#desktops-details-copy")) {
+            hands.click("#desktops-details-toggle");
+        }
+        hands.find("#desktops-details-copy");
     }
 
     private void rejoin() {

@@ -25,12 +25,12 @@ import org.workspaceadmin.cloud.Cloud;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
+import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.fleet.LiveFleet;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Simulator;
-import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
 import org.workspaceadmin.ui.common.FilePort;
@@ -57,7 +57,7 @@ class LiveDesktopsTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        simulator = Simulator.start(SimulatorOptions.defaults().withDesktops(COUNT));
+        simulator = Simulator.start(Watched.options().withDesktops(COUNT));
         Timer timer = Timer.system();
         Workers workers = Workers.virtual("test");
         service =
