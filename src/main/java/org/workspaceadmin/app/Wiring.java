@@ -51,16 +51,19 @@ final class Wiring {
                                     "jobs",
                                     "shell.place.jobs",
                                     Icons.JOBS,
-                                    jobs(operations, dialogs, context),
+                                    jobs(operations, dialogs, connection.id(), context),
                                     true));
                 };
     }
 
     private static JobsScreen jobs(
-            Operations operations, OperationDialogs dialogs, UiContext context) {
+            Operations operations,
+            OperationDialogs dialogs,
+            String connectionId,
+            UiContext context) {
         JobTexts words = new JobTexts(context.texts());
         JobsViewModel model = new JobsViewModel(operations, context, words::sentence);
-        model.onRetry(dialogs::retry);
+        model.onRetry(connectionId, dialogs::retry);
         model.start();
         return new JobsScreen(model, words, context);
     }

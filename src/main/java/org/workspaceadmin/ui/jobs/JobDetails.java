@@ -85,7 +85,7 @@ final class JobDetails extends StackPane {
         boolean busy = model.busyProperty().get();
         boolean held = state.phase() == Phase.HELD;
         boolean unknown = tally.unknown() > 0;
-        show(retry, JobsViewModel.canRetry(entry), busy);
+        show(retry, model.canRetry(entry), busy);
         retry.setText(texts.now("jobs.retry", tally.failed()));
         show(checkNow, state.open(), busy);
         show(resume, held, busy);

@@ -59,6 +59,7 @@ public final class JobsViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Operations.@Nullable Subscription subscription;
     private Consumer<Draft> opener = draft -> {};
+    private String here = "";
 
     /**
      * A monitor; nothing is read before {@link #start}.
@@ -95,9 +96,12 @@ public final class JobsViewModel implements AutoCloseable {
     /**
      * Who opens the dialog of a retry.
      *
+     * @param connectionId the connection the dialogs write to; operations of others are not retried
+     *     there
      * @param dialogs takes the draft of the failed targets
      */
-    public void onRetry(Consumer<Draft> dialogs) {
+    public void onRetry(String connectionId, Consumer<Draft> dialogs) {
+        here = connectionId;
         opener = dialogs;
     }
 
@@ -168,9 +172,11 @@ public final class JobsViewModel implements AutoCloseable {
         selected.set(entry);
     }
 
-    /** Whether the failed targets can be asked for again. */
-    public static boolean canRetry(JobEntry entry) {
-        return entry.tally().failed() > 0 && entry.state().phase() != OperationState.Phase.SENDING;
+    /** Whether the failed targets can be asked for again on the connection that is open. */
+    public boolean canRetry(JobEntry entry) {
+        return entry.tally().failed() > 0
+                && entry.state().phase() != OperationState.Phase.SENDING
+                && entry.state().connectionId().equals(here);
     }
 
     /** Opens the dialog with the failed targets. */

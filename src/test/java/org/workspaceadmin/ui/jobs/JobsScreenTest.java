@@ -53,7 +53,7 @@ class JobsScreenTest {
         test = new TestContext(new FxUiExecutor());
         JobTexts words = new JobTexts(test.texts);
         model = new JobsViewModel(operations, test.ui, words::sentence);
-        model.onRetry(opened::add);
+        model.onRetry("c1", opened::add);
         screen = new JobsScreen(model, words, test.ui);
         model.start();
         scene = new Scene(new StackPane(screen.root()), 1000, 700);

@@ -145,12 +145,25 @@ class JobsViewModelTest {
     }
 
     @Test
+    void retriesOnlyOnTheConnectionTheOperationBelongsTo() {
+        JobEntry failed =
+                new JobEntry(
+                        JobEntry.Snapshot.of(
+                                TestJobs.job(1, REBUILD, ENDED_WITH_FAILURES, Outcome.FAILED)));
+
+        model.onRetry("c1", draft -> {});
+        assertThat(model.canRetry(failed)).isTrue();
+        model.onRetry("another", draft -> {});
+        assertThat(model.canRetry(failed)).isFalse();
+    }
+
+    @Test
     void passesCommandsOnForTheSelectedOperation() {
         operations.known.add(TestJobs.job(1, REBUILD, UNKNOWN, Outcome.UNKNOWN, Outcome.FAILED));
         Draft draft = new Draft.Rejoin(TestDesktops.many(1));
         operations.failed = id -> Work.of(Optional.of(draft));
         List<Draft> opened = new ArrayList<>();
-        model.onRetry(opened::add);
+        model.onRetry("c1", opened::add);
         model.start();
         model.resume();
         assertThat(operations.commands).as("nothing is selected").isEmpty();
