@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Endpoints;
+import org.workspaceadmin.connection.Identity;
+import org.workspaceadmin.connection.Marking;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.SignInKind;
 import org.workspaceadmin.journal.Change;
@@ -97,11 +99,9 @@ final class Demo implements AutoCloseable {
                 running.projectId(),
                 running.projectName(),
                 Generation.V2,
-                SignInKind.ACCESS_KEY,
-                running.accessKey(),
+                Identity.key(SignInKind.ACCESS_KEY, running.accessKey()),
                 "",
-                "",
-                "",
+                Marking.NONE,
                 true);
     }
 

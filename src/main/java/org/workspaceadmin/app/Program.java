@@ -188,24 +188,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
                         .filter(c -> c.endpoints().equals(connection.endpoints()))
                         .filter(c -> c.projectId().equals(connection.projectId()))
                         .findFirst();
-        return before.map(c -> withId(connection, c.id())).orElse(connection);
-    }
-
-    private static Connection withId(Connection c, String id) {
-        return new Connection(
-                id,
-                c.name(),
-                c.endpoints(),
-                c.region(),
-                c.projectId(),
-                c.projectName(),
-                c.generation(),
-                c.signIn(),
-                c.accessKey(),
-                c.account(),
-                c.user(),
-                c.enterpriseProjectId(),
-                c.demo());
+        return before.map(c -> connection.withId(c.id())).orElse(connection);
     }
 
     private void adopted(Attached fresh) {

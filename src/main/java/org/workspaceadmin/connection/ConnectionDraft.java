@@ -82,11 +82,9 @@ public record ConnectionDraft(
                 projectId,
                 "",
                 generation,
-                signIn.kind(),
-                signIn.accessKey(),
-                signIn.account(),
-                signIn.user(),
+                signIn.identity(),
                 "",
+                Marking.NONE,
                 false);
     }
 

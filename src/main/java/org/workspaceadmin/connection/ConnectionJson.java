@@ -28,11 +28,24 @@ final class ConnectionJson {
                         node.path("projectId").asText(""),
                         node.path("projectName").asText(""),
                         constant(Generation.class, node.path("generation"), Generation.V2),
-                        constant(SignInKind.class, node.path("signIn"), SignInKind.ACCESS_KEY),
-                        node.path("accessKey").asText(""),
-                        node.path("account").asText(""),
-                        node.path("user").asText(""),
+                        new Identity(
+                                constant(
+                                        SignInKind.class,
+                                        node.path("signIn"),
+                                        SignInKind.ACCESS_KEY),
+                                node.path("accessKey").asText(""),
+                                node.path("account").asText(""),
+                                node.path("user").asText(""),
+                                node.path("userId").asText(""),
+                                node.path("oneTimeCode").asBoolean(false)),
                         node.path("enterpriseProjectId").asText(""),
+                        new Marking(
+                                constant(
+                                        Marking.Colour.class,
+                                        node.path("colour"),
+                                        Marking.Colour.NONE),
+                                node.path("label").asText(""),
+                                node.path("guarded").asBoolean(false)),
                         false));
     }
 
@@ -53,9 +66,16 @@ final class ConnectionJson {
         node.put("projectName", connection.projectName());
         node.put("generation", connection.generation().name().toLowerCase(Locale.ROOT));
         node.put("signIn", connection.signIn().name().toLowerCase(Locale.ROOT));
-        node.put("accessKey", connection.accessKey());
-        node.put("account", connection.account());
-        node.put("user", connection.user());
+        Identity identity = connection.identity();
+        node.put("accessKey", identity.accessKey());
+        node.put("account", identity.account());
+        node.put("user", identity.user());
+        node.put("userId", identity.userId());
+        node.put("oneTimeCode", identity.oneTimeCode());
+        Marking marking = connection.marking();
+        node.put("colour", marking.colour().name().toLowerCase(Locale.ROOT));
+        node.put("label", marking.label());
+        node.put("guarded", marking.guarded());
         node.put("enterpriseProjectId", connection.enterpriseProjectId());
     }
 

@@ -120,7 +120,11 @@ public final class Connector {
                             key.expires());
             case SignIn.Password user ->
                     new Credentials.Password(
-                            user.account(), user.user(), copy(user.password()), "", Secret.of(""));
+                            user.account(),
+                            user.user(),
+                            copy(user.password()),
+                            user.userId(),
+                            copy(user.passcode()));
         };
     }
 

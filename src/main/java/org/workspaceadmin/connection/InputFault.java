@@ -40,6 +40,10 @@ public record InputFault(Field field, String id, List<String> arguments) {
         /** IAM user name. */
         USER,
         /** Password. */
-        PASSWORD
+        PASSWORD,
+        /** IAM user id, beside a one-time code. */
+        USER_ID,
+        /** One-time code. */
+        PASSCODE
     }
 }

@@ -2,6 +2,7 @@ package org.workspaceadmin.connection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.workspaceadmin.connection.InputFault.Field;
 import org.workspaceadmin.model.Secret;
@@ -25,6 +26,11 @@ public sealed interface SignIn extends AutoCloseable {
     /** IAM user name, empty for keys. */
     default String user() {
         return "";
+    }
+
+    /** Who signs in, without the secrets. */
+    default Identity identity() {
+        return Identity.key(kind(), accessKey());
     }
 
     /** Everything that is missing or cannot be, empty when nothing is. */
@@ -109,22 +115,26 @@ public sealed interface SignIn extends AutoCloseable {
     }
 
     /**
-     * An IAM user's password.
+     * An IAM user's password, with a one-time code where the user has a virtual MFA device.
      *
      * @param account account name
      * @param user IAM user name
      * @param password its password
+     * @param userId the user's id; IAM wants it beside a one-time code, else empty
+     * @param passcode one-time code, good for one sign-in and never kept; empty for none
      */
-    record Password(String account, String user, Secret password) implements SignIn {
+    record Password(String account, String user, Secret password, String userId, Secret passcode)
+            implements SignIn {
         /** Takes off blanks around the names. */
         public Password {
             account = account.strip();
             user = user.strip();
+            userId = userId.strip();
         }
 
-        /** Copies the password; the caller wipes its array. */
+        /** Copies the password; no one-time code. The caller wipes its array. */
         public Password(String account, String user, char[] password) {
-            this(account, user, Secret.of(password));
+            this(account, user, Secret.of(password), "", Secret.of(""));
         }
 
         @Override
@@ -135,6 +145,11 @@ public sealed interface SignIn extends AutoCloseable {
         @Override
         public String accessKey() {
             return "";
+        }
+
+        @Override
+        public Identity identity() {
+            return Identity.password(account, user, userId, !passcode.isEmpty());
         }
 
         @Override
@@ -149,12 +164,34 @@ public sealed interface SignIn extends AutoCloseable {
             if (password.isEmpty()) {
                 faults.add(InputFault.of(Field.PASSWORD, "passwordMissing"));
             }
+            if (!passcode.isEmpty()) {
+                if (!sixDigits(passcode)) {
+                    faults.add(InputFault.of(Field.PASSCODE, "passcodeSyntax"));
+                }
+                if (userId.isEmpty()) {
+                    faults.add(InputFault.of(Field.USER_ID, "userIdMissing"));
+                }
+            }
             return faults;
         }
 
         @Override
         public void close() {
             password.close();
+            passcode.close();
+        }
+
+        private static boolean sixDigits(Secret code) {
+            char[] digits = code.reveal();
+            try {
+                boolean all = digits.length == 6;
+                for (char digit : digits) {
+                    all &= digit >= '0' && digit <= '9';
+                }
+                return all;
+            } finally {
+                Arrays.fill(digits, '\0');
+            }
         }
     }
 

@@ -61,13 +61,17 @@ public final class SignIns {
         return switch (connection.signIn()) {
             case ACCESS_KEY ->
                     secret(id, SECRET_KEY)
-                            .map(sk -> new SignIn.AccessKey(connection.accessKey(), sk));
+                            .map(sk -> new SignIn.AccessKey(connection.identity().accessKey(), sk));
             case TEMPORARY_KEY -> temporaryKey(connection);
             case PASSWORD ->
                     secret(id, PASSWORD)
                             .map(password ->
                                     new SignIn.Password(
-                                            connection.account(), connection.user(), password));
+                                            connection.identity().account(),
+                                            connection.identity().user(),
+                                            password,
+                                            connection.identity().userId(),
+                                            Secret.of("")));
         };
     }
 
@@ -94,7 +98,10 @@ public final class SignIns {
         }
         return Optional.of(
                 new SignIn.TemporaryKey(
-                        connection.accessKey(), secretKey.get(), token.get(), expires.get()));
+                        connection.identity().accessKey(),
+                        secretKey.get(),
+                        token.get(),
+                        expires.get()));
     }
 
     private static Optional<Instant> instant(Secret text) {

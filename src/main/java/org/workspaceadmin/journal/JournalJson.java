@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.Problem;
@@ -54,6 +57,10 @@ final class JournalJson {
             node.put("retryAfterMillis", retryAfter.toMillis());
         }
         node.put("at", problem.at().toEpochMilli());
+        if (!problem.evidence().isEmpty()) {
+            ObjectNode evidence = node.putObject("evidence");
+            new TreeMap<>(problem.evidence()).forEach(evidence::put);
+        }
         return node.toString();
     }
 
@@ -75,7 +82,14 @@ final class JournalJson {
                 node.has("retryAfterMillis")
                         ? Duration.ofMillis(node.path("retryAfterMillis").asLong())
                         : null,
-                Instant.ofEpochMilli(node.path("at").asLong()));
+                Instant.ofEpochMilli(node.path("at").asLong()),
+                evidence(node.path("evidence")));
+    }
+
+    private static Map<String, String> evidence(JsonNode node) {
+        Map<String, String> evidence = new HashMap<>();
+        node.properties().forEach(e -> evidence.put(e.getKey(), e.getValue().asText()));
+        return evidence;
     }
 
     private static Problem.Kind kind(String name) {

@@ -2,6 +2,8 @@ package org.workspaceadmin.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the first 500 characters of a body that could not be read, else empty
  * @param retryAfter how long the service asked to wait, null when it did not
  * @param at when it happened
+ * @param evidence what was measured or seen, by one of the names in {@link Evidence}; no secrets
  */
 public record Problem(
         Kind kind,
@@ -33,7 +36,76 @@ public record Problem(
         String requestId,
         String raw,
         @Nullable Duration retryAfter,
-        Instant at) {
+        Instant at,
+        Map<String, String> evidence) {
+
+    /** Copies the evidence. */
+    public Problem {
+        evidence = Map.copyOf(evidence);
+    }
+
+    /** Without evidence. */
+    public Problem(
+            Kind kind,
+            String call,
+            int httpStatus,
+            String code,
+            String message,
+            String detail,
+            String authorizationMessage,
+            String requestId,
+            String raw,
+            @Nullable Duration retryAfter,
+            Instant at) {
+        this(
+                kind,
+                call,
+                httpStatus,
+                code,
+                message,
+                detail,
+                authorizationMessage,
+                requestId,
+                raw,
+                retryAfter,
+                at,
+                Map.of());
+    }
+
+    /** Names of evidence. */
+    public static final class Evidence {
+        /** The host that was asked, as typed. */
+        public static final String HOST = "host";
+
+        /** Distinguished name of a certificate's issuer: the authority that is not trusted. */
+        public static final String ISSUER = "issuer";
+
+        /** Distinguished name a certificate was issued to. */
+        public static final String SUBJECT = "subject";
+
+        /** The names a certificate is good for, comma-separated. */
+        public static final String NAMES = "names";
+
+        /** First moment of validity, ISO 8601. */
+        public static final String VALID_FROM = "validFrom";
+
+        /** Last moment of validity, ISO 8601. */
+        public static final String VALID_UNTIL = "validUntil";
+
+        /** Host and port of the proxy. */
+        public static final String PROXY = "proxy";
+
+        /** Status the proxy answered with. */
+        public static final String PROXY_STATUS = "proxyStatus";
+
+        /** The service's clock minus this machine's, ISO 8601 duration. */
+        public static final String CLOCK_OFFSET = "clockOffset";
+
+        /** When something ran out, ISO 8601. */
+        public static final String EXPIRED = "expired";
+
+        private Evidence() {}
+    }
 
     /**
      * Kinds of failure, each with its own explanation and advice in the message bundles ({@code
@@ -44,8 +116,31 @@ public record Problem(
         NAME_RESOLUTION,
         /** Connection refused or unreachable; nothing was sent. */
         CONNECTION_REFUSED,
-        /** TLS failed; nothing was sent. */
+        /** TLS failed for a reason not told apart below; nothing was sent. */
         TLS,
+        /** The certificate's authority is not trusted here; nothing was sent. */
+        CERTIFICATE_UNTRUSTED,
+        /** The certificate was signed by itself and is not trusted here; nothing was sent. */
+        CERTIFICATE_SELF_SIGNED,
+        /** The certificate is another host's; nothing was sent. */
+        CERTIFICATE_WRONG_NAME,
+        /** The certificate is out of date, or not valid yet; nothing was sent. */
+        CERTIFICATE_EXPIRED,
+        /** The two sides share no TLS version or cipher; nothing was sent. */
+        TLS_PROTOCOL,
+        /** The proxy could not be reached; nothing was sent. */
+        PROXY_UNREACHABLE,
+        /** The proxy did not open the way to the service; nothing was sent. */
+        PROXY_REFUSED,
+        /** The proxy wants a sign-in, or did not accept it; nothing was sent. */
+        PROXY_AUTHENTICATION,
+        /**
+         * The temporary keys have run out, or a token can only be renewed with a new one-time code;
+         * nothing was sent.
+         */
+        SIGN_IN_EXPIRED,
+        /** The connection is guarded and was not unlocked; nothing was sent. */
+        CONNECTION_GUARDED,
         /** The connection broke or the answer was cut short; for a write the outcome is unknown. */
         CONNECTION_LOST,
         /** No answer in time; for a write the outcome is unknown. */
@@ -100,7 +195,20 @@ public record Problem(
      */
     public boolean neverLeft() {
         return switch (kind) {
-            case NAME_RESOLUTION, CONNECTION_REFUSED, TLS -> true;
+            case NAME_RESOLUTION,
+                    CONNECTION_REFUSED,
+                    TLS,
+                    CERTIFICATE_UNTRUSTED,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_WRONG_NAME,
+                    CERTIFICATE_EXPIRED,
+                    TLS_PROTOCOL,
+                    PROXY_UNREACHABLE,
+                    PROXY_REFUSED,
+                    PROXY_AUTHENTICATION,
+                    SIGN_IN_EXPIRED,
+                    CONNECTION_GUARDED ->
+                    true;
             default -> false;
         };
     }
@@ -157,7 +265,27 @@ public record Problem(
                 requestId,
                 raw,
                 wait,
-                at);
+                at,
+                evidence);
+    }
+
+    /** The same with more evidence; what is there already is replaced by name. */
+    public Problem withEvidence(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(evidence);
+        all.putAll(more);
+        return new Problem(
+                kind,
+                call,
+                httpStatus,
+                code,
+                message,
+                detail,
+                authorizationMessage,
+                requestId,
+                raw,
+                retryAfter,
+                at,
+                all);
     }
 
     /** Gateway codes of a 5xx that mean the request went no further than the gateway. */

@@ -27,7 +27,7 @@ class ConnectionDraftTest {
         assertThat(connection.name()).isEqualTo("ap-southeast-3");
         assertThat(connection.endpoints())
                 .isEqualTo(Regions.find("ap-southeast-3").orElseThrow().endpoints());
-        assertThat(connection.accessKey()).isEqualTo("AK");
+        assertThat(connection.identity().accessKey()).isEqualTo("AK");
         assertThat(connection.signIn()).isEqualTo(SignInKind.ACCESS_KEY);
         assertThat(connection.id()).isNotEqualTo(draft.connection(KEY).id());
     }

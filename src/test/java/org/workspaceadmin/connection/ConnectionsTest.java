@@ -65,11 +65,9 @@ class ConnectionsTest {
                         c.projectId(),
                         c.projectName(),
                         c.generation(),
-                        c.signIn(),
-                        c.accessKey(),
-                        c.account(),
-                        c.user(),
+                        c.identity(),
                         c.enterpriseProjectId(),
+                        c.marking(),
                         true);
         Connections connections = open();
 
@@ -85,7 +83,7 @@ class ConnectionsTest {
                 file,
                 """
                 {"format": 2, "connections": [
-                  {"id": "a", "endpoints": {"workspace": "https://workspace.example"}, "colour": 7},
+                  {"id": "a", "endpoints": {"workspace": "https://workspace.example"}, "flavour": 7},
                   {"id": "broken", "endpoints": {"workspace": "gopher://x"}},
                   "not even an object"]}
                 """);
@@ -97,7 +95,7 @@ class ConnectionsTest {
         var json = new ObjectMapper().readTree(Files.readAllBytes(file));
         assertThat(json.path("format").asInt()).isEqualTo(2);
         assertThat(json.path("connections")).hasSize(3);
-        assertThat(json.path("connections").get(0).path("colour").asInt()).isEqualTo(7);
+        assertThat(json.path("connections").get(0).path("flavour").asInt()).isEqualTo(7);
         assertThat(json.path("connections").get(0).path("name").asText()).isEqualTo("renamed");
     }
 
@@ -135,11 +133,9 @@ class ConnectionsTest {
                 "0123456789abcdef0123456789abcdef",
                 "cn-north-4",
                 Generation.V1,
-                SignInKind.PASSWORD,
-                "",
-                "account",
-                "user",
+                Identity.password("account", "user", "0123456789abcdef0123456789abcdef", true),
                 "0",
+                new Marking(Marking.Colour.RED, "production", true),
                 false);
     }
 }
