@@ -36,6 +36,16 @@ public final class ProblemPane extends VBox {
     /**
      * A pane without a problem.
      *
+     * @param context what every screen is given; its help line answers the offers
+     * @param steps buttons of the place it is shown in, such as Retry; may be none
+     */
+    public ProblemPane(UiContext context, Button... steps) {
+        this(context.texts(), context.clipboard(), steps);
+    }
+
+    /**
+     * A pane that offers no help beside its steps.
+     *
      * @param texts the language
      * @param clipboard where the copy goes
      * @param steps buttons of the place it is shown in, such as Retry; may be none

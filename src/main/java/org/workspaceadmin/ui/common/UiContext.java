@@ -15,6 +15,7 @@ import org.workspaceadmin.task.Workers;
  * @param clipboard for copies
  * @param files for exports
  * @param browser for links
+ * @param help what can be done about problems
  */
 public record UiContext(
         Texts texts,
@@ -24,7 +25,21 @@ public record UiContext(
         UiExecutor ui,
         ClipboardPort clipboard,
         FilePort files,
-        BrowserPort browser) {
+        BrowserPort browser,
+        HelpLine help) {
+
+    /** With a help line that nobody answers yet. */
+    public UiContext(
+            Texts texts,
+            Now now,
+            Timer timer,
+            Workers workers,
+            UiExecutor ui,
+            ClipboardPort clipboard,
+            FilePort files,
+            BrowserPort browser) {
+        this(texts, now, timer, workers, ui, clipboard, files, browser, new HelpLine());
+    }
 
     /**
      * A batch of items for the UI thread.
