@@ -16,6 +16,7 @@ import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.ConnectionDraft;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.fleet.LiveFleet;
+import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.ProblemText;
@@ -162,6 +163,8 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     private Answer adopt(Connected answer) {
         return switch (answer) {
             case Connected.ProjectOpen open -> new Answer.WhichProject(open.projects());
+            case Connected.GenerationOpen open ->
+                    throw new ProblemException(open.detected().problem());
             case Connected.To to -> {
                 Connection connection = underItsOldId(to.connection());
                 below.connections().add(connection);

@@ -15,6 +15,11 @@ interface Authenticator {
      */
     Seal prepare(Call call) throws InterruptedException;
 
+    /** The same identity for another project; signatures name the project, tokens carry it. */
+    default Authenticator aimedAt(CloudSettings settings) {
+        return this;
+    }
+
     /** The identity for one attempt. */
     interface Seal {
         /**

@@ -68,6 +68,12 @@ public record CloudSettings(
                 workspace, iam, vpc, ims, sts, eps, otherProjectId, region, generation);
     }
 
+    /** The same for another project and generation. */
+    CloudSettings aimedAt(String otherProjectId, Generation otherGeneration) {
+        return new CloudSettings(
+                workspace, iam, vpc, ims, sts, eps, otherProjectId, region, otherGeneration);
+    }
+
     URI base(CloudHost host) {
         return switch (host) {
             case WORKSPACE -> workspace;

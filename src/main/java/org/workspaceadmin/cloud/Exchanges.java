@@ -36,6 +36,16 @@ final class Exchanges {
         this.timer = timer;
     }
 
+    /** The same connection for another project; the identity stays signed in. */
+    Exchanges aimedAt(CloudSettings other) {
+        return new Exchanges(
+                other, authenticator.aimedAt(other), transport, budget, retries, timer);
+    }
+
+    Authenticator authenticator() {
+        return authenticator;
+    }
+
     CloudSettings settings() {
         return settings;
     }

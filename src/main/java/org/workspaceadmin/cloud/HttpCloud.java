@@ -15,6 +15,7 @@ import org.workspaceadmin.model.CurrentImage;
 import org.workspaceadmin.model.DesktopDetails;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.EnterpriseProject;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Image;
 import org.workspaceadmin.model.Job;
 import org.workspaceadmin.model.LockStatus;
@@ -34,6 +35,7 @@ import org.workspaceadmin.task.Workers;
 /** The service over HTTP: every call as background work. */
 final class HttpCloud implements CloudConnection {
     private final Workers workers;
+    private final Exchanges exchanges;
     private final Writes writes;
     private final HttpDesktops desktops;
     private final DesktopPager pager;
@@ -49,6 +51,7 @@ final class HttpCloud implements CloudConnection {
     /** Starts nothing. */
     HttpCloud(Workers workers, Exchanges exchanges, HttpIdentity identity, Vitals vitals) {
         this.workers = workers;
+        this.exchanges = exchanges;
         this.identity = identity;
         this.vitals = vitals;
         writes = new Writes(exchanges.settings().projectId());
@@ -250,6 +253,12 @@ final class HttpCloud implements CloudConnection {
     @Override
     public Work<List<EnterpriseProject>> enterpriseProjects() {
         return start(identity::enterpriseProjects);
+    }
+
+    @Override
+    public CloudConnection aimedAt(String projectId, Generation generation) {
+        Exchanges aimed = exchanges.aimedAt(exchanges.settings().aimedAt(projectId, generation));
+        return new HttpCloud(workers, aimed, identity.aimedAt(aimed), vitals);
     }
 
     @Override

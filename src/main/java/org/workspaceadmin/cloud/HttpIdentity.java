@@ -37,6 +37,11 @@ final class HttpIdentity {
         keys = authenticator instanceof KeyAuthenticator pair ? pair.identity() : null;
     }
 
+    /** The same over other exchanges. */
+    HttpIdentity aimedAt(Exchanges other) {
+        return new HttpIdentity(other, redactor, other.authenticator());
+    }
+
     TokenInfo token() throws InterruptedException {
         if (password == null) {
             throw new ProblemException(

@@ -6,4 +6,9 @@ record KeyAuthenticator(SignedIdentity identity) implements Authenticator {
     public Seal prepare(Call call) {
         return identity.seal(call);
     }
+
+    @Override
+    public Authenticator aimedAt(CloudSettings settings) {
+        return new KeyAuthenticator(identity.aimedAt(settings));
+    }
 }

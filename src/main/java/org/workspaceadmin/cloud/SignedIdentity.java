@@ -30,12 +30,27 @@ final class SignedIdentity {
             Timer timer,
             HealthMeter health,
             KeyLock lock) {
-        this.signer = new RequestSigner(accessKey, secretKey);
+        this(new RequestSigner(accessKey, secretKey), securityToken, settings, timer, health, lock);
+    }
+
+    private SignedIdentity(
+            RequestSigner signer,
+            @Nullable Secret securityToken,
+            CloudSettings settings,
+            Timer timer,
+            HealthMeter health,
+            KeyLock lock) {
+        this.signer = signer;
         this.securityToken = securityToken;
         this.settings = settings;
         this.timer = timer;
         this.health = health;
         this.lock = lock;
+    }
+
+    /** The same key pair for another project. */
+    SignedIdentity aimedAt(CloudSettings other) {
+        return new SignedIdentity(signer, securityToken, other, timer, health, lock);
     }
 
     /** Global services are asked in the name of this account from now on. */

@@ -25,4 +25,12 @@ public sealed interface Connected {
             projects = List.copyOf(projects);
         }
     }
+
+    /**
+     * The sign-in was taken, but nothing proves which API generation the address serves.
+     *
+     * @param connection the connection, with its project; its generation is a guess
+     * @param detected what is known instead
+     */
+    record GenerationOpen(Connection connection, Detected.Unclear detected) implements Connected {}
 }

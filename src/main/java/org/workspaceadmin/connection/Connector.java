@@ -7,8 +7,9 @@ import org.workspaceadmin.cloud.Cloud;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
-import org.workspaceadmin.cloud.DesktopQuery;
-import org.workspaceadmin.model.Project;
+import org.workspaceadmin.model.EnterpriseProject;
+import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.Secret;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.task.Timer;
@@ -40,58 +41,75 @@ public final class Connector {
                         Cloud.connect(settings, credentials, workers, timer, redactor));
     }
 
+    /** Connects with the generation the connection has. */
+    public Work<Connected> connect(Connection connection, SignIn signIn) {
+        return connect(connection, signIn, GenerationChoice.of(connection.generation()));
+    }
+
     /**
-     * Connects: finds the project by the region's name where none is given, then reads one desktop
-     * to see that the sign-in, the project and the address go together. A refused sign-in is not
-     * tried again (api/README.md fact 12).
+     * Connects: finds the project by the region's name where none is given, detects the API
+     * generation where that is asked, and reads once to see that the sign-in, the project and the
+     * address go together. Whether the service is subscribed does not matter. A password signs in
+     * once at the most, and a refused sign-in is not tried again (api/README.md fact 12); the IAM
+     * user's id that comes with the token is kept in the connection's identity.
      *
      * @param connection where to; checked by {@link ConnectionDraft#check()} before
      * @param signIn how; copied, so the caller may close it at once
-     * @return the service or the projects to choose from; fails with {@link
+     * @param generation v1.0, v2, or to be detected
+     * @return the service, or what the operator has to choose; fails with {@link
      *     org.workspaceadmin.model.ProblemException}
      */
-    public Work<Connected> connect(Connection connection, SignIn signIn) {
+    public Work<Connected> connect(
+            Connection connection, SignIn signIn, GenerationChoice generation) {
         Credentials credentials = credentials(signIn);
         return workers.start(() -> {
-            Connection complete = connection;
-            if (connection.projectId().isEmpty()) {
-                List<Project> found = projects(connection, credentials);
-                List<Project> named =
-                        found.stream().filter(p -> p.name().equals(connection.region())).toList();
-                if (named.size() != 1) {
-                    return new Connected.ProjectOpen(found);
+            CloudConnection service = cloud.apply(settings(connection), credentials);
+            boolean taken = false;
+            try {
+                boolean byPassword = credentials instanceof Credentials.Password;
+                Connected answer = new Attempt(service, byPassword).connect(connection, generation);
+                taken = answer instanceof Connected.To;
+                return answer;
+            } finally {
+                if (!taken) {
+                    service.close();
                 }
-                Project project = named.getFirst();
-                complete = connection.withProject(project.id(), project.name());
             }
-            return new Connected.To(complete, proven(complete, credentials));
         });
     }
 
-    /** Those of the region's name; when there are none, those this user may use. */
-    private List<Project> projects(Connection connection, Credentials credentials) {
-        try (CloudConnection service = cloud.apply(settings(connection), credentials)) {
-            List<Project> named = usable(service.projects(connection.region()).await());
-            return named.isEmpty() ? usable(service.usableProjects().await()) : named;
-        }
-    }
-
-    private CloudConnection proven(Connection connection, Credentials credentials) {
-        CloudConnection service = cloud.apply(settings(connection), credentials);
-        boolean answered = false;
-        try {
-            service.desktops(DesktopQuery.all(), 0, 1).await();
-            answered = true;
-            return service;
-        } finally {
-            if (!answered) {
-                service.close();
+    /**
+     * The account's enterprise projects, to choose one from. This signs in on its own: a password
+     * needs a token of the account's, and a one-time code is used up by it.
+     *
+     * @param connection whose account
+     * @param signIn how; copied, so the caller may close it at once
+     * @return those that are enabled; none where the account lacks the feature, which it answers
+     *     with an error (api/iam-and-signing.md section 5); fails with {@link
+     *     org.workspaceadmin.model.ProblemException} when nothing could be learned
+     */
+    public Work<List<EnterpriseProject>> enterpriseProjects(Connection connection, SignIn signIn) {
+        Credentials credentials = credentials(signIn);
+        return workers.start(() -> {
+            try (CloudConnection service = cloud.apply(settings(connection), credentials)) {
+                return service.enterpriseProjects().await().stream()
+                        .filter(EnterpriseProject::enabled)
+                        .toList();
+            } catch (ProblemException e) {
+                if (isWithoutFeature(e.problem())) {
+                    return List.of();
+                }
+                throw e;
             }
-        }
+        });
     }
 
-    private static List<Project> usable(List<Project> projects) {
-        return projects.stream().filter(p -> p.enabled() && !p.internal()).toList();
+    private static boolean isWithoutFeature(Problem problem) {
+        return switch (problem.kind()) {
+            case BAD_REQUEST, FORBIDDEN, NOT_FOUND, NOT_OFFERED, CONFLICT, METHOD_NOT_ALLOWED ->
+                    true;
+            default -> false;
+        };
     }
 
     private static CloudSettings settings(Connection connection) {

@@ -15,6 +15,29 @@ import java.net.URI;
 public record Endpoints(URI workspace, URI iam, URI vpc, URI ims, URI sts, URI eps) {
     private static final String WORKSPACE_LABEL = "workspace.";
 
+    /** The address of a service. */
+    public URI of(ServiceName service) {
+        return switch (service) {
+            case WORKSPACE -> workspace;
+            case IAM -> iam;
+            case VPC -> vpc;
+            case IMS -> ims;
+            case STS -> sts;
+            case EPS -> eps;
+        };
+    }
+
+    /** The same with another address for one service. */
+    public Endpoints with(ServiceName service, URI address) {
+        return new Endpoints(
+                service == ServiceName.WORKSPACE ? address : workspace,
+                service == ServiceName.IAM ? address : iam,
+                service == ServiceName.VPC ? address : vpc,
+                service == ServiceName.IMS ? address : ims,
+                service == ServiceName.STS ? address : sts,
+                service == ServiceName.EPS ? address : eps);
+    }
+
     /**
      * Everything behind one address, as the simulator serves it.
      *

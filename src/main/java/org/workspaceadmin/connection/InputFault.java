@@ -19,6 +19,11 @@ public record InputFault(Field field, String id, List<String> arguments) {
         return new InputFault(field, id, List.of(arguments));
     }
 
+    /** The same about another input. */
+    InputFault at(Field other) {
+        return new InputFault(other, id, arguments);
+    }
+
     /** The inputs. */
     public enum Field {
         /** What the operator calls the connection. */
@@ -27,8 +32,22 @@ public record InputFault(Field field, String id, List<String> arguments) {
         REGION,
         /** Address of Workspace. */
         ENDPOINT,
+        /** Address of IAM. */
+        IAM_ENDPOINT,
+        /** Address of the network service. */
+        VPC_ENDPOINT,
+        /** Address of the image service. */
+        IMS_ENDPOINT,
+        /** Address of STS. */
+        STS_ENDPOINT,
+        /** Address of the enterprise project service. */
+        EPS_ENDPOINT,
         /** Project id. */
         PROJECT,
+        /** Enterprise project id. */
+        ENTERPRISE_PROJECT,
+        /** The short word of the marking. */
+        LABEL,
         /** Access key id. */
         ACCESS_KEY,
         /** Secret key. */
