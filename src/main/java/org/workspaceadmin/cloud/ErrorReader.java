@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.Problem.Evidence;
 import org.workspaceadmin.model.Problem.Kind;
 
 /** Reads an answer that is a failure, in every shape of api/errors.md section 1. */
 final class ErrorReader {
     /** How long the service keeps a key locked after repeated failures (section 5). */
     static final Duration KEY_LOCK = Duration.ofMinutes(5);
+
+    /** How far a signature's time may be from the service's (section 5). */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(15);
 
     private static final int LONGEST_RAW = 500;
     private static final Set<String> OU_NOT_FOUND = Set.of("WKS.0202", "WKS.0915");
@@ -45,9 +50,18 @@ final class ErrorReader {
         JsonNode json = Json.tryParse(reply);
         Body body = json == null ? Body.NONE : body(json, 0);
         Problem untyped = problem(Kind.INTERNAL, call, reply, body, at);
-        Kind kind = kind(reply.status(), untyped);
+        Duration offset = HealthMeter.offset(reply.header("Date"), at);
+        Kind kind = json == null ? foreign(reply.status()) : kind(reply.status(), untyped, offset);
         Problem problem = problem(kind, call, reply, body, at);
-        return kind == Kind.KEY_LOCKED ? problem.withRetryAfter(KEY_LOCK) : problem;
+        return switch (kind) {
+            case KEY_LOCKED -> problem.withRetryAfter(KEY_LOCK);
+            case CLOCK_SKEW ->
+                    offset == null
+                            ? problem
+                            : problem.withEvidence(
+                                    Map.of(Evidence.CLOCK_OFFSET, offset.toString()));
+            default -> problem;
+        };
     }
 
     /**
@@ -90,7 +104,8 @@ final class ErrorReader {
                 requestId,
                 body.isEmpty() ? head(reply.text()) : "",
                 retryAfter(reply, at),
-                at);
+                at,
+                reply.host().isEmpty() ? Map.of() : Map.of(Evidence.HOST, reply.host()));
     }
 
     private static Body body(JsonNode json, int depth) {
@@ -125,10 +140,19 @@ final class ErrorReader {
         return new Body(code, message, detail, authorization, requestId);
     }
 
-    private static Kind kind(int status, Problem problem) {
+    /**
+     * For an answer that is no JSON: a page of a proxy. It knows calls no better than the gateway
+     * does, so its 404 must not make a desktop or a job look deleted.
+     */
+    private static Kind foreign(int status) {
+        Problem nothing = Problem.without(Kind.INTERNAL, "", "", Instant.EPOCH);
+        return status == 404 ? Kind.NOT_OFFERED : kind(status, nothing, null);
+    }
+
+    private static Kind kind(int status, Problem problem, @Nullable Duration offset) {
         String gateway = problem.gatewayNumber();
         return switch (status) {
-            case 401 -> unauthenticated(problem);
+            case 401 -> unauthenticated(problem, offset);
             case 403 -> {
                 if (problem.code().equals("WKS.00010099")) {
                     yield Kind.SERVICE_DISABLED;
@@ -160,10 +184,18 @@ final class ErrorReader {
         };
     }
 
-    private static Kind unauthenticated(Problem problem) {
+    /**
+     * "Signature expired" is said of wrong clocks and of temporary keys alike (section 5); the
+     * measured offset tells them apart.
+     */
+    private static Kind unauthenticated(Problem problem, @Nullable Duration offset) {
         String text = (problem.message() + " " + problem.detail()).toLowerCase(Locale.ROOT);
-        if (text.contains("x-sdk-date expired") || text.contains("signature expired")) {
+        if (text.contains("x-sdk-date expired")) {
             return Kind.CLOCK_SKEW;
+        }
+        if (text.contains("signature expired")) {
+            boolean clockIsRight = offset != null && offset.abs().compareTo(CLOCK_TOLERANCE) < 0;
+            return clockIsRight ? Kind.SIGN_IN_EXPIRED : Kind.CLOCK_SKEW;
         }
         return text.contains("ak access failed to reach the limit")
                 ? Kind.KEY_LOCKED

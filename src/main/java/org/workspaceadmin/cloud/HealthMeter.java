@@ -28,14 +28,25 @@ final class HealthMeter {
         if (date.isEmpty()) {
             return;
         }
+        // The header was written about half a round trip ago.
+        measuredOffset = offset(date, now.minusNanos(nanos / 2));
+    }
+
+    /**
+     * How far the service's clock is from this machine's.
+     *
+     * @param date the {@code Date} header
+     * @param now this machine's time when it was written
+     * @return theirs minus ours in whole seconds, null when the header cannot be read
+     */
+    static @Nullable Duration offset(String date, Instant now) {
         try {
             Instant theirs =
                     ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            // The header was written about half a round trip ago and knows no fractions.
-            Instant ours = now.minusNanos(nanos / 2).truncatedTo(ChronoUnit.SECONDS);
-            measuredOffset = Duration.between(ours, theirs);
+            // The header knows no fractions.
+            return Duration.between(now.truncatedTo(ChronoUnit.SECONDS), theirs);
         } catch (DateTimeParseException e) {
-            measuredOffset = null;
+            return null;
         }
     }
 

@@ -68,7 +68,8 @@ final class HttpTransport implements AutoCloseable {
         try {
             HttpResponse<byte[]> answer = await(request);
             long nanos = System.nanoTime() - begin;
-            Reply reply = new Reply(answer.statusCode(), answer.headers(), answer.body());
+            Reply reply =
+                    new Reply(answer.statusCode(), answer.headers(), answer.body(), base.getHost());
             health.answered(nanos, timer.instant(), reply.header("Date"));
             trace.received(call, reply, nanos);
             return reply;

@@ -8,12 +8,23 @@ final class Reply {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
+    private final String host;
 
-    /** Keeps the arrays as they are. */
-    Reply(int status, HttpHeaders headers, byte[] body) {
+    /**
+     * Keeps the arrays as they are.
+     *
+     * @param host who was asked, empty when that does not matter
+     */
+    Reply(int status, HttpHeaders headers, byte[] body, String host) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.host = host;
+    }
+
+    /** The host that was asked. */
+    String host() {
+        return host;
     }
 
     int status() {

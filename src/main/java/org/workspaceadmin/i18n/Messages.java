@@ -125,6 +125,30 @@ public final class Messages {
     }
 
     /**
+     * A length of time in its two largest units: {@code 14 s}, {@code 8 min 12 s}, {@code 2 h 5
+     * min}, {@code 3 d 4 h}.
+     *
+     * @param length its sign does not count
+     */
+    public String span(Duration length) {
+        long seconds = length.abs().toSeconds();
+        if (seconds < 60) {
+            return text("time.seconds", seconds);
+        }
+        if (seconds < 3600) {
+            return both("time.minutes", seconds / 60, "time.seconds", seconds % 60);
+        }
+        return seconds < 86_400
+                ? both("time.hours", seconds / 3600, "time.minutes", seconds % 3600 / 60)
+                : both("time.days", seconds / 86_400, "time.hours", seconds % 86_400 / 3600);
+    }
+
+    private String both(String unit, long count, String smaller, long rest) {
+        String first = text(unit, count);
+        return rest == 0 ? first : first + " " + text(smaller, rest);
+    }
+
+    /**
      * Date and time to the second with the zone named, for tooltips and copies.
      *
      * @param when the instant

@@ -136,7 +136,7 @@ public record Problem(
         PROXY_AUTHENTICATION,
         /**
          * The temporary keys have run out, or a token can only be renewed with a new one-time code;
-         * nothing was sent.
+         * nothing was sent, or what was sent was turned away at the door (401).
          */
         SIGN_IN_EXPIRED,
         /** The connection is guarded and was not unlocked; nothing was sent. */

@@ -218,6 +218,9 @@ class ErrorReaderTest {
         Map<String, List<String>> all = new TreeMap<>();
         headers.forEach((n, v) -> all.put(n, List.of(v)));
         return new Reply(
-                status, HttpHeaders.of(all, (n, v) -> true), body.getBytes(StandardCharsets.UTF_8));
+                status,
+                HttpHeaders.of(all, (n, v) -> true),
+                body.getBytes(StandardCharsets.UTF_8),
+                "");
     }
 }

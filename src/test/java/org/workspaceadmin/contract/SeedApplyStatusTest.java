@@ -84,8 +84,8 @@ class SeedApplyStatusTest {
         refused(
                 apply(seeds.wrongKey, "desk.example.com"),
                 401,
-                "sign-in was not accepted",
-                "登录未被接受");
+                "secret key does not fit",
+                "秘密访问密钥与访问密钥不匹配");
     }
 
     @Test
@@ -97,7 +97,7 @@ class SeedApplyStatusTest {
     @ParameterizedTest
     @CsvSource({
         "404, WKS.00990404, names does not exist, 申请中引用的资源不存在",
-        "405, APIGW.0106, does not take this kind of call, 服务不接受这种调用方式",
+        "405, WKS.00990405, does not take this kind of call, 服务不接受这种调用方式",
         "500, WKS.00000003, Cancel the service and apply again, 请取消服务后重新申请",
     })
     void otherRefusalsTellWhatTheyMean(int status, String code, String english, String chinese) {

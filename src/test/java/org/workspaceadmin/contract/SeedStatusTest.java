@@ -181,8 +181,8 @@ class SeedStatusTest {
                                         b.bench.submit(
                                                 SeedBench.WRONG_KEY,
                                                 rename("leaver", b.fresh(1).getFirst())))
-                        .reads("sign-in was not accepted", "Check access key, secret key")
-                        .inChinese("登录未被接受", "检查访问密钥"),
+                        .reads("secret key does not fit", "Enter access key and secret key")
+                        .inChinese("秘密访问密钥与访问密钥不匹配", "重新输入访问密钥"),
                 fails(
                                 "403 no permission",
                                 403,
@@ -236,8 +236,8 @@ class SeedStatusTest {
                                         b.bench.submit(
                                                 SeedBench.WRONG_KEY,
                                                 new Draft.Rebuild(b.fresh(1), order(b))))
-                        .reads("sign-in was not accepted", "Check access key, secret key")
-                        .inChinese("登录未被接受", "检查访问密钥"),
+                        .reads("secret key does not fit", "Enter access key and secret key")
+                        .inChinese("秘密访问密钥与访问密钥不匹配", "重新输入访问密钥"),
                 fails(
                                 "403 no permission",
                                 403,

@@ -3,6 +3,7 @@ package org.workspaceadmin.ui.common;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.workspaceadmin.i18n.Messages;
 import org.workspaceadmin.model.Field;
@@ -18,35 +19,41 @@ import org.workspaceadmin.model.ProblemException;
  * @param facts call, status, codes, request id, the service's own text; label and value
  */
 public record ProblemText(String title, String meaning, String advice, List<Field> facts) {
+    /** The rest of the service's text stands in the details. */
+    private static final int LONGEST_OWN = 300;
+
     /** Copies the list. */
     public ProblemText {
         facts = List.copyOf(facts);
     }
 
     /**
-     * Renders a problem. What the call says about its status speaks first, then a service code that
-     * we know, then the general explanation of the kind.
+     * Renders a problem. What was seen of it and what the call says about its status speak first,
+     * then a code that we know, then the general explanation of the kind; each of the three parts
+     * is taken from the first that has it.
      *
      * @param messages the language
      * @param problem what happened
      */
     public static ProblemText of(Messages messages, Problem problem) {
-        String kind = "problem." + problem.kind().name();
-        String precisely = precisely(problem);
-        List<String> speakers = new ArrayList<>();
-        if (!precisely.isEmpty()) {
-            speakers.add(kind + "." + precisely);
-        }
-        speakers.add(serviceKey(problem.code()));
-        if (problem.kind() == Problem.Kind.SERVER && !problem.outcomeUnknown()) {
-            speakers.add(kind + ".told");
-        }
-        speakers.add(kind);
+        Optional<Object[]> seen = EvidenceText.arguments(messages, problem);
+        List<String> speakers = new Speakers(problem).inOrder();
+        Words words =
+                part -> {
+                    String kind = Speakers.kind(problem) + Speakers.refined(problem) + ".seen";
+                    return seen.isPresent() && messages.has(kind + part)
+                            ? messages.text(kind + part, seen.get())
+                            : text(messages, speakers, part);
+                };
         return new ProblemText(
-                text(messages, speakers, ".title"),
-                text(messages, speakers, ".meaning"),
-                text(messages, speakers, ".advice"),
+                words.of(".title"),
+                withOwnText(messages, problem, words.of(".meaning")),
+                words.of(".advice"),
                 facts(messages, problem));
+    }
+
+    private interface Words {
+        String of(String part);
     }
 
     /**
@@ -57,7 +64,7 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
      * @return our words for it, empty for a code we do not know
      */
     public static String meaningOf(Messages messages, String code) {
-        String key = serviceKey(code) + ".meaning";
+        String key = Speakers.serviceKey(code) + ".meaning";
         return !code.isEmpty() && messages.has(key) ? messages.text(key) : "";
     }
 
@@ -110,31 +117,30 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
     }
 
     /**
-     * The end of a key for what a status means at this very call (the vendor's pages Rejoin, SIDs
-     * and Apply), or for a gateway that answered in the service's place; empty for nothing special.
+     * The service's own words belong to what it means where they name the field, the state or the
+     * object, and where the code says nothing to us.
      */
-    private static String precisely(Problem problem) {
-        String call = problem.call();
-        return switch (problem.kind()) {
-            case BAD_REQUEST -> call.endsWith("/desktops/sids") ? "sids" : "";
-            case NOT_QUALIFIED ->
-                    call.endsWith("/desktops/sids")
-                            ? "sids"
-                            : call.endsWith("rejoin-domain") ? "rejoin" : "";
-            case NOT_FOUND ->
-                    call.startsWith("POST") && call.endsWith("/workspaces") ? "apply" : "";
-            case SERVER ->
-                    problem.httpStatus() > 501 && problem.outcomeUnknown() ? "unavailable" : "";
-            default -> "";
-        };
-    }
-
-    private static String serviceKey(String code) {
-        if (code.isEmpty()) {
-            return "";
+    private static String withOwnText(Messages messages, Problem problem, String meaning) {
+        String own = problem.message().strip();
+        boolean telling =
+                switch (problem.kind()) {
+                    case BAD_REQUEST,
+                            CONFLICT,
+                            NOT_QUALIFIED,
+                            REFUSED_WITH_SUCCESS_STATUS,
+                            JOB_FAILED ->
+                            true;
+                    default ->
+                            !problem.code().isEmpty()
+                                    && meaningOf(messages, problem.code()).isEmpty();
+                };
+        if (own.isEmpty() || !telling) {
+            return meaning;
         }
-        // older pages and other sites write APIG for the same numbers (api/errors.md section 4)
-        return "service." + (code.startsWith("APIG.") ? "APIGW." + code.substring(5) : code);
+        String head = own.length() > LONGEST_OWN ? own.substring(0, LONGEST_OWN) + "…" : own;
+        return problem.code().isEmpty()
+                ? messages.text("problem.ownText.plain", meaning, head)
+                : messages.text("problem.ownText", meaning, head, problem.code());
     }
 
     private static List<Field> facts(Messages messages, Problem problem) {
@@ -151,6 +157,9 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
         add(facts, messages, "requestId", problem.requestId());
         add(facts, messages, "authorization", problem.authorizationMessage());
         add(facts, messages, "raw", problem.raw());
+        for (String name : EvidenceText.NAMES) {
+            add(facts, messages, name, EvidenceText.words(messages, problem.evidence(), name));
+        }
         add(facts, messages, "at", messages.exact(problem.at(), ZoneId.systemDefault()));
         return facts;
     }

@@ -67,7 +67,9 @@ class CommonPartsTest {
         assertThat(problem.isVisible()).isTrue();
         assertThat(label(robot, ".problem-title")).isEqualTo("Something else is going on there");
         assertThat(label(robot, ".problem-meaning"))
-                .isEqualTo("The desktop’s present state forbids the operation.");
+                .isEqualTo(
+                        "The desktop’s present state forbids the operation. The service’s own text:"
+                                + " “status ERROR forbids rebuild” (WKS.00010032).");
         assertThat(robot.lookup(".problem-facts").query().isVisible()).isFalse();
 
         robot.clickOn(".problem-details");
