@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationKind;
@@ -23,11 +22,7 @@ import org.workspaceadmin.model.WriteRequest;
 final class Columns {
     private Columns() {}
 
-    static void state(
-            PreparedStatement statement,
-            String operationId,
-            TargetRow target,
-            UnaryOperator<String> mask)
+    static void state(PreparedStatement statement, String operationId, TargetRow target)
             throws SQLException {
         TargetState state = target.state();
         statement.setInt(1, target.request());
@@ -42,7 +37,7 @@ final class Columns {
         time(statement, 5, state.begin());
         time(statement, 6, state.end());
         statement.setString(7, state.code());
-        statement.setString(8, mask.apply(state.message()));
+        statement.setString(8, state.message());
         statement.setString(9, operationId);
         statement.setInt(10, target.seq());
     }
