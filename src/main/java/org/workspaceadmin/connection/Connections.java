@@ -76,7 +76,7 @@ public final class Connections {
     }
 
     /**
-     * Forgets a connection; its secrets are the {@link SecretStore}'s to forget.
+     * Forgets a connection; its secrets are the {@link SignIns}'s to forget.
      *
      * @param id which
      * @throws UncheckedIOException when the file could not be written; nothing changed then

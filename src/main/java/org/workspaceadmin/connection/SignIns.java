@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.workspaceadmin.connection.secret.SecretStore;
 import org.workspaceadmin.model.Secret;
 
 /** The sign-ins of connections, their secrets in a {@link SecretStore}. Calls may block. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.workspaceadmin.connection.secret.SecretStore;
+import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.Workers;

@@ -1,4 +1,4 @@
-package org.workspaceadmin.connection;
+package org.workspaceadmin.connection.secret;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.workspaceadmin.connection;
+package org.workspaceadmin.connection.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
