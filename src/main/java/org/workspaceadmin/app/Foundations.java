@@ -9,7 +9,10 @@ import org.workspaceadmin.connection.Connections;
 import org.workspaceadmin.connection.Connector;
 import org.workspaceadmin.connection.Home;
 import org.workspaceadmin.connection.HomeException;
+import org.workspaceadmin.connection.SecretLedger;
 import org.workspaceadmin.connection.Settings;
+import org.workspaceadmin.connection.SignIns;
+import org.workspaceadmin.connection.secret.SecretStore;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.operation.Engine;
 import org.workspaceadmin.operation.PollSettings;
@@ -28,6 +31,8 @@ import org.workspaceadmin.task.Workers;
  * @param settings what is remembered
  * @param connections kept connections
  * @param connector makes connections
+ * @param secrets the key store with memory behind it
+ * @param signIns what the operator asked to be remembered
  * @param journal the durable record
  * @param fleets what the engine knows of open fleets
  * @param engine everything that writes
@@ -40,6 +45,8 @@ record Foundations(
         Settings settings,
         Connections connections,
         Connector connector,
+        SecretStore secrets,
+        SignIns signIns,
         Journal journal,
         OpenFleets fleets,
         Engine engine)
@@ -50,11 +57,12 @@ record Foundations(
      * Opens everything; blocks.
      *
      * @param home the folder
+     * @param secrets where secrets are kept
      * @return everything, open
      * @throws org.workspaceadmin.journal.JournalException when the journal cannot be had, for
      *     example because another program has it open
      */
-    static Foundations open(Home home) {
+    static Foundations open(Home home, SecretStore secrets) {
         Redactor redactor = new Redactor();
         Logging.begin(home.logs(), redactor);
         LOG.info("Workspace Admin {} on Java {}", Version.current(), Runtime.version());
@@ -74,6 +82,9 @@ record Foundations(
                 Settings.open(home.settings(), Version.current(), workers, timer),
                 Connections.open(home.connections(), timer),
                 Connector.of(workers, timer, redactor),
+                secrets,
+                new SignIns(
+                        secrets, SecretLedger.open(home.remembered(), timer), redactor, workers),
                 journal,
                 fleets,
                 engine);
@@ -92,7 +103,8 @@ record Foundations(
     /** Closes everything in order; a part that fails does not keep the others open. */
     @Override
     public void close() {
-        List.<AutoCloseable>of(engine, settings, journal).forEach(Foundations::closeQuietly);
+        List.<AutoCloseable>of(engine, settings, journal, secrets)
+                .forEach(Foundations::closeQuietly);
         LOG.info("ended");
         Logging.end();
     }

@@ -63,6 +63,8 @@ final class Logging {
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        // What the key store's library has to say arrives as a state of the store.
+        context.getLogger("org.freedesktop").setLevel(Level.OFF);
         root.addAppender(file);
         root.addAppender(console);
     }

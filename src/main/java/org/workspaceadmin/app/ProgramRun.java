@@ -17,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.workspaceadmin.connection.Home;
 import org.workspaceadmin.connection.HomeException;
+import org.workspaceadmin.connection.secret.LayeredSecretStore;
+import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.journal.JournalException;
 import org.workspaceadmin.simulator.SimulatorOptions;
@@ -78,7 +80,13 @@ public final class ProgramRun {
         Foundations below;
         try {
             Home home = Foundations.home(folder);
-            below = Foundations.open(home);
+            // A script leaves nothing behind in the key store of who runs it.
+            below =
+                    Foundations.open(
+                            home,
+                            script == null
+                                    ? LayeredSecretStore.system()
+                                    : new SessionSecretStore());
         } catch (HomeException | JournalException e) {
             LOG.info("cannot start", e); // said to the operator in words below
             return failed(StartFailure.of(e, Language.of(java.util.Locale.getDefault())), err);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.journal.JournalException;
@@ -37,9 +38,9 @@ class FoundationsTest {
     @Test
     void aSecondProgramWithTheSameFolderIsRefusedInWords() throws Exception {
         Home home = Home.open(folder);
-        Foundations first = Foundations.open(home);
+        Foundations first = Foundations.open(home, new SessionSecretStore());
         try {
-            assertThatThrownBy(() -> Foundations.open(home))
+            assertThatThrownBy(() -> Foundations.open(home, new SessionSecretStore()))
                     .isInstanceOfSatisfying(
                             JournalException.class,
                             e -> {
@@ -56,7 +57,7 @@ class FoundationsTest {
     @Test
     void secretsAreMaskedInTheLog() throws Exception {
         Home home = Home.open(folder);
-        Foundations below = Foundations.open(home);
+        Foundations below = Foundations.open(home, new SessionSecretStore());
         below.redactor().remember("Sup3rSecretKey".toCharArray());
         LoggerFactory.getLogger("test")
                 .info("sent Sup3rSecretKey", new IllegalStateException("with Sup3rSecretKey"));
@@ -68,7 +69,7 @@ class FoundationsTest {
     @Test
     void whatTheFrameRemembersOutlivesTheProgram() throws Exception {
         Home home = Home.open(folder);
-        Foundations below = Foundations.open(home);
+        Foundations below = Foundations.open(home, new SessionSecretStore());
         SettingsMemory memory = new SettingsMemory(below.settings());
         assertThat(memory.bounds()).isEmpty();
         memory.bounds(new WindowBounds(10, 20, 1100, 800, true));
@@ -77,7 +78,7 @@ class FoundationsTest {
         memory.place("jobs");
         below.close();
 
-        Foundations again = Foundations.open(home);
+        Foundations again = Foundations.open(home, new SessionSecretStore());
         memory = new SettingsMemory(again.settings());
         assertThat(memory.bounds()).contains(new WindowBounds(10, 20, 1100, 800, true));
         assertThat(memory.theme()).isEqualTo(Theme.DARK);
@@ -93,7 +94,7 @@ class FoundationsTest {
             journal.intend(recorded("1", "demo-earlier", Outcome.RUNNING));
             journal.intend(recorded("2", "real", Outcome.RUNNING));
         }
-        Foundations below = Foundations.open(home);
+        Foundations below = Foundations.open(home, new SessionSecretStore());
         OperationState demo = state(below, "1");
         assertThat(demo.open()).isFalse();
         assertThat(demo.targets().getFirst().outcome()).isEqualTo(Outcome.FAILED);

@@ -17,6 +17,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.ui.common.CssLog;
@@ -41,7 +42,7 @@ class ProgramTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        below = Foundations.open(Home.open(folder.resolve("home")));
+        below = Foundations.open(Home.open(folder.resolve("home")), new SessionSecretStore());
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);

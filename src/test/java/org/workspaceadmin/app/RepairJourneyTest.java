@@ -32,6 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.workspaceadmin.connection.Home;
+import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Image;
@@ -68,7 +69,9 @@ class RepairJourneyTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        below = Foundations.open(Home.open(folder.resolve("home-" + homes++)));
+        below =
+                Foundations.open(
+                        Home.open(folder.resolve("home-" + homes++)), new SessionSecretStore());
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.workspaceadmin.connection.secret.SecretStore;
-import org.workspaceadmin.connection.secret.SessionSecretStore;
+import org.workspaceadmin.connection.secret.FakeStore;
+import org.workspaceadmin.connection.secret.Kept;
+import org.workspaceadmin.connection.secret.LayeredSecretStore;
+import org.workspaceadmin.connection.secret.StoreState.Kind;
 import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.Secret;
+import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.Workers;
 
@@ -20,83 +24,176 @@ class SignInsTest {
     private static final String MARKER = "marker-secret-8251";
 
     @TempDir Path folder;
-    private final SessionSecretStore store = new SessionSecretStore();
-    private final SignIns signIns = new SignIns(store);
+    private final FakeStore lasting = new FakeStore();
+    private final Redactor redactor = new Redactor();
+    private SignIns signIns;
+
+    @BeforeEach
+    void begin() {
+        signIns = open();
+    }
+
+    /** As after a new start: memory is empty. */
+    private SignIns open() {
+        return new SignIns(
+                new LayeredSecretStore(lasting), ledger(), redactor, Workers.sameThread());
+    }
+
+    private SecretLedger ledger() {
+        return SecretLedger.open(folder.resolve("remembered.json"), new ManualTimer());
+    }
 
     @Test
     void givesBackEachKind() {
         for (SignIn signIn : each()) {
             Connection connection = connection(signIn);
-            assertThat(signIns.recall(connection)).isEmpty();
+            assertThat(signIns.recall(connection).await()).isEmpty();
 
-            assertThat(signIns.keep(connection, signIn)).isTrue();
-            assertThat(signIns.recall(connection)).contains(signIn);
+            assertThat(signIns.remember(connection, signIn).await()).isEqualTo(Kept.LASTING);
+            assertThat(signIns.recall(connection).await()).contains(signIn);
+            assertThat(signIns.isRemembered(connection.id())).isTrue();
 
-            signIns.forget(connection.id());
-            assertThat(signIns.recall(connection)).isEmpty();
+            assertThat(signIns.forget(connection.id()).await()).isTrue();
+            assertThat(signIns.recall(connection).await()).isEmpty();
+            assertThat(signIns.isRemembered(connection.id())).isFalse();
         }
+        assertThat(lasting.names()).isEmpty();
     }
 
     @Test
     void keepsACopyThatOutlivesTheOriginal() {
         SignIn signIn = new SignIn.Password("account", "user", MARKER.toCharArray());
         Connection connection = connection(signIn);
-        signIns.keep(connection, signIn);
+        signIns.remember(connection, signIn).await();
 
         signIn.close();
 
-        assertThat(signIns.recall(connection))
+        assertThat(signIns.recall(connection).await())
                 .contains(new SignIn.Password("account", "user", MARKER.toCharArray()));
+    }
+
+    @Test
+    void neverKeepsAOneTimeCode() {
+        SignIn signIn =
+                new SignIn.Password(
+                        "account", "user", Secret.of(MARKER), "user-id", Secret.of("135790"));
+        Connection connection = connection(signIn);
+
+        signIns.remember(connection, signIn).await();
+
+        assertThat(lasting.values()).containsExactly(MARKER);
+        SignIn.Password back = (SignIn.Password) signIns.recall(connection).await().orElseThrow();
+        assertThat(back.passcode().isEmpty()).isTrue();
+        assertThat(back.userId()).isEqualTo("user-id");
     }
 
     @Test
     void forgetsTheOldKindWhenANewOneIsKept() {
         SignIn key = new SignIn.AccessKey("AK", MARKER.toCharArray());
         Connection byKey = connection(key);
-        signIns.keep(byKey, key);
+        signIns.remember(byKey, key).await();
 
-        signIns.keep(byKey, new SignIn.Password("account", "user", "other".toCharArray()));
+        signIns.remember(byKey, new SignIn.Password("account", "user", "other".toCharArray()))
+                .await();
 
-        assertThat(signIns.recall(byKey)).isEmpty();
+        assertThat(signIns.recall(byKey).await()).isEmpty();
     }
 
     @Test
-    void keepsNothingWhenTheStoreTakesOnlyAPart() {
-        SecretStore narrow =
-                new SecretStore() {
-                    @Override
-                    public boolean isAvailable() {
-                        return true;
-                    }
+    void keepsForTheSessionWhatTheStoreDoesNotTake() {
+        SignIn signIn = new SignIn.AccessKey("AK", MARKER.toCharArray());
+        Connection connection = connection(signIn);
+        lasting.kind(Kind.LOCKED);
 
-                    @Override
-                    public boolean store(String name, char[] secret) {
-                        return !name.endsWith("/token") && store.store(name, secret);
-                    }
+        assertThat(signIns.tryOut().await().kind()).isEqualTo(Kind.LOCKED);
+        assertThat(signIns.remember(connection, signIn).await()).isEqualTo(Kept.SESSION);
 
-                    @Override
-                    public Optional<char[]> read(String name) {
-                        return store.read(name);
-                    }
+        assertThat(signIns.recall(connection).await()).contains(signIn);
+        assertThat(signIns.isRemembered(connection.id())).isFalse();
+        assertThat(open().recall(connection).await()).isEmpty();
+    }
 
-                    @Override
-                    public void delete(String name) {
-                        store.delete(name);
-                    }
+    @Test
+    void takesNothingOldFromTheStoreOnceSomethingNewerWasOnlyInMemory() {
+        SignIn old = new SignIn.AccessKey("AK", "old-secret".toCharArray());
+        SignIn fresh = new SignIn.AccessKey("AK", "new-secret".toCharArray());
+        Connection connection = connection(old);
+        signIns.remember(connection, old).await();
+        lasting.kind(Kind.LOCKED);
 
-                    @Override
-                    public void close() {
-                        store.close();
-                    }
-                };
+        assertThat(signIns.remember(connection, fresh).await()).isEqualTo(Kept.SESSION);
+
+        assertThat(signIns.recall(connection).await()).contains(fresh);
+        lasting.kind(Kind.READY);
+        SignIns later = open();
+        assertThat(later.recall(connection).await()).isEmpty();
+        later.tryOut().await();
+        assertThat(lasting.names()).isEmpty();
+    }
+
+    @Test
+    void keepsNothingHalf() {
         SignIn signIn =
                 new SignIn.TemporaryKey(
-                        "AK", MARKER.toCharArray(), MARKER.toCharArray(), Instant.EPOCH);
+                        "AK", MARKER.toCharArray(), (MARKER + "2").toCharArray(), Instant.EPOCH);
         Connection connection = connection(signIn);
+        lasting.refuse("/token");
 
-        assertThat(new SignIns(narrow).keep(connection, signIn)).isFalse();
+        assertThat(signIns.remember(connection, signIn).await()).isEqualTo(Kept.SESSION);
+        assertThat(signIns.recall(connection).await()).contains(signIn);
 
-        assertThat(store.read("connection/" + connection.id() + "/sk")).isEmpty();
+        SignIns later = open();
+        assertThat(later.recall(connection).await()).isEmpty();
+        later.tryOut().await();
+        assertThat(lasting.names()).isEmpty();
+    }
+
+    @Test
+    void deletesLaterWhatItCouldNotDeleteAtOnce() {
+        SignIn signIn = new SignIn.AccessKey("AK", MARKER.toCharArray());
+        Connection connection = connection(signIn);
+        signIns.remember(connection, signIn).await();
+        lasting.kind(Kind.NOT_ANSWERING);
+
+        assertThat(signIns.forget(connection.id()).await()).isFalse();
+        assertThat(signIns.isRemembered(connection.id())).isFalse();
+
+        lasting.kind(Kind.READY);
+        SignIns later = open();
+        assertThat(lasting.names()).hasSize(1);
+        assertThat(later.recall(connection).await()).isEmpty();
+        later.tryOut().await();
+        assertThat(lasting.names()).isEmpty();
+    }
+
+    @Test
+    void forgetsEverything() {
+        for (SignIn signIn : each()) {
+            signIns.remember(connection(signIn), signIn).await();
+        }
+        signIns.rememberProxyPassword(MARKER.toCharArray()).await();
+        assertThat(signIns.remembered()).isEqualTo(3);
+        assertThat(signIns.recallProxyPassword().await()).contains(Secret.of(MARKER));
+
+        assertThat(signIns.forgetAll().await()).isTrue();
+
+        assertThat(lasting.names()).isEmpty();
+        assertThat(signIns.remembered()).isZero();
+        assertThat(signIns.recallProxyPassword().await()).isEmpty();
+    }
+
+    @Test
+    void tellsTheRedactorWhatComesOut() {
+        SignIn signIn = new SignIn.AccessKey("AK", MARKER.toCharArray());
+        Connection connection = connection(signIn);
+        signIns.remember(connection, signIn).await();
+        assertThat(redactor.text("x " + MARKER)).doesNotContain(MARKER);
+
+        Redactor fresh = new Redactor();
+        new SignIns(new LayeredSecretStore(lasting), ledger(), fresh, Workers.sameThread())
+                .recall(connection)
+                .await();
+        assertThat(fresh.text("x " + MARKER)).doesNotContain(MARKER);
     }
 
     @Test
@@ -109,7 +206,7 @@ class SignInsTest {
             for (SignIn signIn : each()) {
                 Connection connection = connection(signIn);
                 connections.add(connection);
-                signIns.keep(connection, signIn);
+                signIns.remember(connection, signIn).await();
                 settings.change(v -> v.withLastConnection(connection.id()));
             }
         }
@@ -118,7 +215,7 @@ class SignInsTest {
         try (var walk = Files.walk(home.folder())) {
             files = walk.filter(Files::isRegularFile).toList();
         }
-        assertThat(files).contains(home.connections(), home.settings());
+        assertThat(files).contains(home.connections(), home.settings(), home.remembered());
         for (Path file : files) {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertThat(content).as(file.toString()).doesNotContain("marker").doesNotContain("8251");

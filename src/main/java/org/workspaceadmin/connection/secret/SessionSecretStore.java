@@ -5,24 +5,38 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.connection.secret.StoreState.Kind;
+import org.workspaceadmin.connection.secret.StoreState.Store;
 
-/** Keeps secrets in memory until the program ends; nothing is ever written. */
+/** Keeps secrets in memory until the program ends; nothing is ever written. Never blocks. */
 public final class SessionSecretStore implements SecretStore {
     private final Map<String, char[]> secrets = new HashMap<>();
     private boolean closed;
 
     @Override
-    public synchronized boolean isAvailable() {
-        return !closed;
+    public synchronized StoreState state() {
+        return closed
+                ? new StoreState(Store.MEMORY, Kind.MISSING, "closed")
+                : StoreState.ready(Store.MEMORY);
     }
 
     @Override
-    public synchronized boolean store(String name, char[] secret) {
+    public StoreState tryOut() {
+        return state();
+    }
+
+    @Override
+    public StoreState unlock() {
+        return state();
+    }
+
+    @Override
+    public synchronized Kept store(String name, char[] secret) {
         if (closed) {
-            return false;
+            return Kept.NOT;
         }
         wipe(secrets.put(name, secret.clone()));
-        return true;
+        return Kept.SESSION;
     }
 
     @Override
@@ -31,8 +45,9 @@ public final class SessionSecretStore implements SecretStore {
     }
 
     @Override
-    public synchronized void delete(String name) {
+    public synchronized boolean delete(String name) {
         wipe(secrets.remove(name));
+        return true;
     }
 
     /** Wipes and forgets everything; later secrets are not kept. */

@@ -10,7 +10,7 @@ class SessionSecretStoreTest {
     @Test
     void givesBackACopyOfACopy() {
         char[] secret = "s3cret".toCharArray();
-        assertThat(store.store("a", secret)).isTrue();
+        assertThat(store.store("a", secret)).isEqualTo(Kept.SESSION);
         secret[0] = 'x';
 
         char[] first = store.read("a").orElseThrow();
@@ -22,8 +22,8 @@ class SessionSecretStoreTest {
     @Test
     void takesAbsenceCalmly() {
         assertThat(store.read("nothing")).isEmpty();
-        store.delete("nothing");
-        assertThat(store.isAvailable()).isTrue();
+        assertThat(store.delete("nothing")).isTrue();
+        assertThat(store.state().isReady()).isTrue();
     }
 
     @Test
@@ -42,9 +42,9 @@ class SessionSecretStoreTest {
 
         store.close();
 
-        assertThat(store.isAvailable()).isFalse();
+        assertThat(store.state().isReady()).isFalse();
         assertThat(store.read("a")).isEmpty();
-        assertThat(store.store("b", new char[] {'2'})).isFalse();
+        assertThat(store.store("b", new char[] {'2'})).isEqualTo(Kept.NOT);
         assertThat(store.read("b")).isEmpty();
     }
 }
