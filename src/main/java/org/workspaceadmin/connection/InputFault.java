@@ -63,8 +63,6 @@ public record InputFault(Field field, String id, List<String> arguments) {
         /** IAM user id, beside a one-time code. */
         USER_ID,
         /** One-time code. */
-        PASSCODE,
-        /** When temporary keys end. */
-        EXPIRES
+        PASSCODE
     }
 }

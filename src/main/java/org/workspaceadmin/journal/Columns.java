@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationKind;
@@ -22,7 +23,11 @@ import org.workspaceadmin.model.WriteRequest;
 final class Columns {
     private Columns() {}
 
-    static void state(PreparedStatement statement, String operationId, TargetRow target)
+    static void state(
+            PreparedStatement statement,
+            String operationId,
+            TargetRow target,
+            UnaryOperator<String> mask)
             throws SQLException {
         TargetState state = target.state();
         statement.setInt(1, target.request());
@@ -37,7 +42,7 @@ final class Columns {
         time(statement, 5, state.begin());
         time(statement, 6, state.end());
         statement.setString(7, state.code());
-        statement.setString(8, state.message());
+        statement.setString(8, mask.apply(state.message()));
         statement.setString(9, operationId);
         statement.setInt(10, target.seq());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Problem;
 
 /**
  * The durable record. Each writing method is one transaction and returns when it is on the disk;
@@ -34,7 +35,8 @@ public final class Journal implements AutoCloseable {
      * file is renamed and a new one begun; {@link #setAside()} tells.
      *
      * @param file where
-     * @param mask masks secrets in request bodies; what it changes cannot be sent after a restart
+     * @param mask masks secrets in whatever is written; a request body it changes cannot be sent
+     *     after a restart
      * @param clock for the time stamps of the file's own history
      * @throws JournalException NEWER_VERSION, IN_USE or UNREADABLE; the file is left untouched
      */
@@ -70,8 +72,8 @@ public final class Journal implements AutoCloseable {
                 insert.setString(4, row.projectId());
                 insert.setString(5, row.generation().name());
                 insert.setString(6, row.kind().name());
-                insert.setString(7, JournalJson.fields(row.parameters()));
-                insert.setString(8, row.reason());
+                insert.setString(7, mask.apply(JournalJson.fields(row.parameters())));
+                insert.setString(8, mask.apply(row.reason()));
                 insert.setString(9, row.retryOf());
                 insert.setLong(10, row.created().toEpochMilli());
                 Columns.time(insert, 11, row.ended());
@@ -84,7 +86,7 @@ public final class Journal implements AutoCloseable {
                                     + " end_time, code, message, operation, seq, type, target_id,"
                                     + " name) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
                 for (TargetRow target : recorded.targets()) {
-                    Columns.state(insert, row.id(), target);
+                    Columns.state(insert, row.id(), target, mask);
                     insert.setString(11, target.state().target().type().name());
                     insert.setString(12, target.state().target().id());
                     insert.setString(13, target.state().target().name());
@@ -114,7 +116,7 @@ public final class Journal implements AutoCloseable {
                     update.setInt(2, row.httpStatus());
                     update.setString(3, row.jobId());
                     update.setString(4, row.requestId());
-                    update.setString(5, JournalJson.problem(row.problem()));
+                    update.setString(5, masked(row.problem()));
                     Columns.time(update, 6, row.sent());
                     Columns.time(update, 7, row.answered());
                     update.setString(8, operationId);
@@ -129,7 +131,7 @@ public final class Journal implements AutoCloseable {
                                     + " begin_time=?, end_time=?, code=?, message=?"
                                     + " WHERE operation=? AND seq=?")) {
                 for (TargetRow target : change.targets()) {
-                    Columns.state(update, operationId, target);
+                    Columns.state(update, operationId, target, mask);
                     update.addBatch();
                 }
                 update.executeBatch();
@@ -194,7 +196,7 @@ public final class Journal implements AutoCloseable {
                 insert.setInt(9, row.httpStatus());
                 insert.setString(10, row.jobId());
                 insert.setString(11, row.requestId());
-                insert.setString(12, JournalJson.problem(row.problem()));
+                insert.setString(12, masked(row.problem()));
                 insert.setLong(13, row.intended().toEpochMilli());
                 Columns.time(insert, 14, row.sent());
                 Columns.time(insert, 15, row.answered());
@@ -202,6 +204,12 @@ public final class Journal implements AutoCloseable {
             }
             insert.executeBatch();
         }
+    }
+
+    /** What broke may quote what was sent. */
+    private @Nullable String masked(@Nullable Problem problem) {
+        String json = JournalJson.problem(problem);
+        return json == null ? null : mask.apply(json);
     }
 
     private List<RequestRow> requests(String operationId) throws SQLException {

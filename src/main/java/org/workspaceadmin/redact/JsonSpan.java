@@ -14,24 +14,48 @@ final class JsonSpan {
      */
     static int end(String text, int start, int slashes) {
         if (quoteAt(text, start, slashes)) {
-            int i = start + slashes + 1;
-            while (i < text.length()) {
-                if (closes(text, i, slashes)) {
-                    return i + 1;
-                }
-                i++;
-            }
-            return text.length();
+            return stringEnd(text, start, slashes);
         }
-        if (text.charAt(start) == '[') {
-            int close = text.indexOf(']', start);
-            return close < 0 ? text.length() : close + 1;
+        char first = text.charAt(start);
+        if (first == '[' || first == '{') {
+            return nestEnd(text, start, slashes);
         }
         int i = start;
         while (i < text.length() && ",}]\r\n\t \\".indexOf(text.charAt(i)) < 0) {
             i++;
         }
         return i;
+    }
+
+    private static int stringEnd(String text, int start, int slashes) {
+        for (int i = start + slashes + 1; i < text.length(); i++) {
+            if (closes(text, i, slashes)) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+
+    private static int nestEnd(String text, int start, int slashes) {
+        int depth = 0;
+        int i = start;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (quoteAt(text, i, slashes)) {
+                i = stringEnd(text, i, slashes);
+                continue;
+            }
+            if (c == '[' || c == '{') {
+                depth++;
+            } else if (c == ']' || c == '}') {
+                depth--;
+                if (depth == 0) {
+                    return i + 1;
+                }
+            }
+            i++;
+        }
+        return text.length();
     }
 
     private static boolean quoteAt(String text, int at, int slashes) {

@@ -1,6 +1,6 @@
 package org.workspaceadmin.redact;
 
-import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,45 +9,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The shapes in which one secret can appear in a text. */
+/**
+ * The words to look for when a secret is to be found. Escapes and percent codes need no words of
+ * their own, since the text is decoded instead ({@link View}).
+ */
 final class SecretForms {
     private SecretForms() {}
 
     /**
-     * All forms of a secret: as it is, escaped for JSON (once and twice), URL-encoded, Base64 at
-     * each of the three positions it can have inside a longer encoded text.
+     * The secret itself, without white space, and in Base64 at each of the three positions it can
+     * have inside a longer encoded text, in both alphabets; what is encoded may be the secret as
+     * UTF-8, as Latin 1, or escaped for JSON as part of a body.
      */
     static List<char[]> of(char[] secret) {
         String plain = new String(secret);
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(plain);
-        String json = json(plain, false);
-        forms.add(json);
-        forms.add(json.replace("/", "\\/"));
-        forms.add(json(plain, true));
-        forms.add(json(plain, true).toUpperCase(Locale.ROOT).replace("\\U", "\\u"));
-        forms.add(json(json, false));
-        String form = URLEncoder.encode(plain, StandardCharsets.UTF_8);
-        String percent = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
-        forms.add(form);
-        forms.add(percent);
-        forms.add(lowerHex(form));
-        forms.add(lowerHex(percent));
-        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
-        for (int shift = 0; shift < 3; shift++) {
-            String core = base64Core(bytes, shift);
-            if (core.length() >= Redactor.SHORTEST_VALUE) {
-                forms.add(core);
-                forms.add(core.replace('+', '-').replace('/', '_'));
-            }
+        Set<String> words = new LinkedHashSet<>();
+        words.add(plain);
+        words.add(View.plain(plain).squeezed().text());
+        base64(words, plain, StandardCharsets.UTF_8);
+        base64(words, json(plain), StandardCharsets.UTF_8);
+        if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(plain)) {
+            base64(words, plain, StandardCharsets.ISO_8859_1);
         }
         List<char[]> result = new ArrayList<>();
-        for (String f : forms) {
-            if (f.length() >= Redactor.SHORTEST_VALUE) {
-                result.add(f.toCharArray());
+        for (String word : words) {
+            if (word.length() >= Redactor.SHORTEST_VALUE) {
+                result.add(word.toCharArray());
             }
         }
         return result;
+    }
+
+    private static void base64(Set<String> words, String text, Charset charset) {
+        byte[] bytes = text.getBytes(charset);
+        for (int shift = 0; shift < 3; shift++) {
+            String core = base64Core(bytes, shift);
+            words.add(core);
+            words.add(core.replace('+', '-').replace('/', '_'));
+        }
     }
 
     /** The characters of the Base64 text that depend on the secret alone, at one of 3 offsets. */
@@ -60,7 +59,7 @@ final class SecretForms {
         return start < end ? encoded.substring(start, end) : "";
     }
 
-    private static String json(String text, boolean asciiOnly) {
+    private static String json(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -71,24 +70,12 @@ final class SecretForms {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    boolean html = "<>&'=".indexOf(c) >= 0;
-                    if (c < 0x20 || (asciiOnly && (c > 0x7e || html))) {
+                    if (c < 0x20) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
                     }
                 }
-            }
-        }
-        return out.toString();
-    }
-
-    private static String lowerHex(String encoded) {
-        StringBuilder out = new StringBuilder(encoded);
-        for (int i = 0; i + 2 < out.length(); i++) {
-            if (out.charAt(i) == '%') {
-                out.setCharAt(i + 1, Character.toLowerCase(out.charAt(i + 1)));
-                out.setCharAt(i + 2, Character.toLowerCase(out.charAt(i + 2)));
             }
         }
         return out.toString();

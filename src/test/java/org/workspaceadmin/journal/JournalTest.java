@@ -316,6 +316,61 @@ class JournalTest {
                 .isEqualTo(JournalException.Cause.UNREADABLE);
     }
 
+    @Test
+    void nothingThatIsWrittenHoldsWhatTheMaskKnows() throws Exception {
+        Recorded planned = operation("01", "{}", 1);
+        Problem echo =
+                new Problem(
+                        Problem.Kind.UNREADABLE,
+                        "POST /x",
+                        502,
+                        "",
+                        "got S3CRET",
+                        "S3CRET",
+                        "",
+                        "r",
+                        "<html>S3CRET</html>",
+                        null,
+                        NOW);
+        try (Journal journal = Journal.open(file(), s -> s.replace("S3CRET", "•••"), CLOCK)) {
+            journal.intend(planned);
+            RequestRow request = planned.requests().getFirst();
+            TargetState state = planned.targets().getFirst().state();
+            TargetState failed =
+                    new TargetState(
+                            state.target(),
+                            Outcome.FAILED,
+                            null,
+                            "",
+                            null,
+                            NOW,
+                            "x",
+                            "S3CRET",
+                            true);
+            journal.record(
+                    "01",
+                    new Change(
+                            List.of(),
+                            List.of(request.stopped(RequestState.UNANSWERED, echo, NOW)),
+                            List.of(new TargetRow(0, 0, failed)),
+                            null));
+
+            Recorded read = journal.load(0).getFirst();
+            Problem problem = read.requests().getFirst().problem();
+            assertThat(problem).isNotNull();
+            assertThat(problem.message()).isEqualTo("got •••");
+            assertThat(problem.raw()).isEqualTo("<html>•••</html>");
+            assertThat(read.targets().getFirst().state().message()).isEqualTo("•••");
+        }
+        for (String name : List.of("journal.db", "journal.db-wal")) {
+            Path written = file().resolveSibling(name);
+            if (Files.exists(written)) {
+                assertThat(Files.readString(written, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("S3CRET");
+            }
+        }
+    }
+
     private static String text(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

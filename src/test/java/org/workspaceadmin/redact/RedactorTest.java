@@ -74,7 +74,24 @@ class RedactorTest {
                 "passcode: 123456, next|passcode: •••, next",
                 "Authorization: SDK-HMAC-SHA256 Access=AK, Signature=ff|Authorization: •••",
                 "x-auth-token: MIIabc|x-auth-token: •••",
-                "the password was wrong|the password was wrong"
+                "the password was wrong|the password was wrong",
+                "{\"secret\":[\"a]b\",{\"x\":\"c\"}],\"d\":1}|{\"secret\":\"•••\",\"d\":1}",
+                "{\"secret\":{\"value\":\"x\"},\"d\":1}|{\"secret\":\"•••\",\"d\":1}",
+                "{\"next_login_change_password\":true}|{\"next_login_change_password\":true}",
+                "{\"proxyPassword\":\"x\",\"token\":{\"id\":1}}"
+                        + "|{\"proxyPassword\":\"•••\",\"token\":{\"id\":1}}",
+                "{\"Authorization\": [ \"SDK x\" ],\"b\":1}|{\"Authorization\": \"•••\",\"b\":1}",
+                "{\\\"X-Auth-Token\\\":\\\"MII\\\"}|{\\\"X-Auth-Token\\\":\\\"•••\\\"}",
+                "curl -H 'X-Auth-Token: MII' https://h/|curl -H 'X-Auth-Token: •••' https://h/",
+                "Set-Cookie: a=b; Path=/|Set-Cookie: •••",
+                "proxy http://me:p@ss@proxy:3128/ used|proxy http://me:•••@proxy:3128/ used",
+                "see https://host:8443/a@b|see https://host:8443/a@b",
+                "HUAWEICLOUD_SDK_SK=abc HW_REGION=r|HUAWEICLOUD_SDK_SK=••• HW_REGION=r",
+                "run --password hunter2 --user a|run --password ••• --user a",
+                "password=\"two words\" b=c|password=\"•••\" b=c",
+                "msg {\\\"a\\\":\\\"password=\\\\\\\"x y\\\\\\\"\\\"}"
+                        + "|msg {\\\"a\\\":\\\"password=\\\\\\\"•••\\\\\\\"\\\"}",
+                "desk=1, task=2, mask=3|desk=1, task=2, mask=3"
             })
     void textIsMaskedInEveryShape(String text, String masked) {
         assertThat(redactor.text(text)).isEqualTo(masked);
@@ -109,6 +126,30 @@ class RedactorTest {
                 assertThat(redactor.values(basic)).contains(Redactor.MASK);
             }
         }
+    }
+
+    @Test
+    void aPrivateKeyIsMaskedByItsFrame() {
+        String key = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n";
+        assertThat(redactor.text("a\n" + key + "b"))
+                .isEqualTo("a\n-----BEGIN EC PRIVATE KEY-----•••-----END EC PRIVATE KEY-----\nb");
+        assertThat(redactor.text(key.substring(0, 35))).doesNotContain("MHc");
+        String certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----";
+        assertThat(redactor.text(certificate)).isEqualTo(certificate);
+    }
+
+    @Test
+    void namesAreKnownInAnySpelling() {
+        assertThat(
+                        java.util.List.of(
+                                "X-Auth-Token",
+                                "domainPassword",
+                                "SECRET_ACCESS_KEY",
+                                "one_time_passcode",
+                                "sk"))
+                .allMatch(Redactor::named);
+        assertThat(java.util.List.of("desk", "tokens", "user", "password_expires_at", "s", ""))
+                .noneMatch(Redactor::named);
     }
 
     @Test
