@@ -2,6 +2,7 @@ package org.workspaceadmin.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with a sign-in that was answered with 401, told by the code and the words of the
@@ -11,29 +12,29 @@ public enum SignInFault {
     /** The key is known, the signature is wrong: another secret key, or a fault of the signer. */
     SECRET_KEY("secretKey", "verify aksk signature fail"),
     /** The access key is not known. */
-    ACCESS_KEY("accessKey", "get secretkey failed", "ak not exist"),
+    ACCESS_KEY("accessKey", "get secretkey failed|ak not exist"),
     /** The token is damaged, or from another site. */
     TOKEN_UNREADABLE("tokenUnreadable", "decrypt token fail"),
     /** The token was good once; permissions changed. */
     TOKEN_OUTDATED("tokenOutdated", "the token must be updated"),
     /** IAM refused the one-time code. */
-    ONE_TIME_CODE("code", "verification code", "passcode", "totp", "mfa"),
+    ONE_TIME_CODE("code", "verification code|passcode|totp|mfa"),
     /** IAM refused the project or account the token should be for. */
     PROJECT("project", "project"),
     /** IAM refused account, user name or password. */
-    PASSWORD("password"),
+    PASSWORD("password", ""),
     /** The answer does not say. */
-    NOT_SAID("");
+    NOT_SAID("", "");
 
     private static final String IAM_SIGN_IN = "POST /v3/auth/tokens";
     private static final String RENEW = "0307";
 
     private final String word;
-    private final List<String> tells;
+    private final Pattern tell;
 
-    SignInFault(String word, String... tells) {
+    SignInFault(String word, String tell) {
         this.word = word;
-        this.tells = List.of(tells);
+        this.tell = Pattern.compile(tell);
     }
 
     /** The end of the keys of its texts, empty for {@link #NOT_SAID}. */
@@ -70,6 +71,6 @@ public enum SignInFault {
     }
 
     private boolean toldBy(String text) {
-        return tells.stream().anyMatch(text::contains);
+        return tell.matcher(text).find();
     }
 }
