@@ -2,6 +2,7 @@ package org.workspaceadmin.cloud;
 
 import java.time.Duration;
 import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.task.Work;
 
 /** Everything the service offers to one connection, and how that connection is doing. */
 public interface CloudConnection
@@ -15,8 +16,19 @@ public interface CloudConnection
      */
     CloudConnection aimedAt(String projectId, Generation generation);
 
-    /** Latency, clock and locks as of now; costs nothing. */
+    /** Latency, clock, locks and sign-in as of now; costs nothing. */
     Health health();
+
+    /**
+     * Signs in anew, in place of the present sign-in; everything that uses this connection goes on.
+     * Tries the new one with one read first. When that fails the present sign-in stays as it is,
+     * and nothing is tried a second time: each refusal brings a lock nearer (api/errors.md section
+     * 5). After success the old secrets are wiped.
+     *
+     * @param credentials for the same project; copied, so the caller may wipe its own at once
+     * @return the health after it; fails with {@link org.workspaceadmin.model.ProblemException}
+     */
+    Work<Health> signInAgain(Credentials credentials);
 
     /**
      * Signs with a corrected clock from now on, for a workstation whose clock cannot be set.

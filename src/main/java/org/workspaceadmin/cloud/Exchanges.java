@@ -1,6 +1,7 @@
 package org.workspaceadmin.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,12 +39,7 @@ final class Exchanges {
 
     /** The same connection for another project; the identity stays signed in. */
     Exchanges aimedAt(CloudSettings other) {
-        return new Exchanges(
-                other, authenticator.aimedAt(other), transport, budget, retries, timer);
-    }
-
-    Authenticator authenticator() {
-        return authenticator;
+        return new Exchanges(other, authenticator, transport, budget, retries, timer);
     }
 
     CloudSettings settings() {
@@ -71,31 +67,41 @@ final class Exchanges {
      * @throws ProblemException for everything that is not a good answer
      */
     JsonNode ask(Call call) throws InterruptedException {
-        return checked(call, reply(call), timer.instant());
+        return ask(call, authenticator);
+    }
+
+    /** The same with another identity than the connection's. */
+    JsonNode ask(Call call, Authenticator other) throws InterruptedException {
+        return checked(call, reply(call, other), timer.instant());
     }
 
     /** Like {@link #ask}, with a body that is read elsewhere. */
     Reply reply(Call call) throws InterruptedException {
+        return reply(call, authenticator);
+    }
+
+    private Reply reply(Call call, Authenticator identity) throws InterruptedException {
         boolean renewed = false;
         int tried = 0;
         while (true) {
-            Authenticator.Seal seal = null;
+            Attempt attempt = new Attempt(call, identity);
             Problem problem;
             try {
                 tried++;
-                seal = authenticator.prepare(call);
-                Reply reply = exchange(call, seal);
+                Reply reply = budget.within(call.traits().write(), attempt);
                 if (reply.ok()) {
                     return reply;
                 }
                 problem = ErrorReader.read(call.name(), reply, timer.instant());
             } catch (ProblemException e) {
                 problem = e.problem();
-                if (seal == null && problem.kind() == Kind.UNAUTHENTICATED) {
+                if (!attempt.prepared() && problem.kind() == Kind.UNAUTHENTICATED) {
                     throw e;
                 }
             }
-            if (problem.httpStatus() == 401 && seal != null && seal.refused(problem) && !renewed) {
+            Authenticator.Refusal refusal = attempt.heard(problem);
+            problem = refusal.problem();
+            if (refusal.again() && !renewed) {
                 renewed = true;
                 tried = 0;
                 continue;
@@ -108,29 +114,31 @@ final class Exchanges {
         }
     }
 
-    /** The result of sending once: an answer, or the problem and whether the request left. */
-    record Sent(@Nullable Reply reply, @Nullable Problem problem, boolean left) {}
+    /**
+     * The result of sending once.
+     *
+     * @param reply a good answer, null when there is none
+     * @param problem why there is none
+     * @param left whether the request may have left this machine
+     * @param unknown whether it may have been carried out all the same
+     */
+    record Sent(
+            @Nullable Reply reply, @Nullable Problem problem, boolean left, boolean unknown) {}
 
     /** Sends once, whatever happens; for writes. */
     Sent once(Call call) throws InterruptedException {
-        Authenticator.Seal seal;
+        Attempt attempt = new Attempt(call, authenticator);
         try {
-            seal = authenticator.prepare(call);
-        } catch (ProblemException e) {
-            return new Sent(null, e.problem(), false);
-        }
-        try {
-            Reply reply = exchange(call, seal);
+            Reply reply = budget.within(call.traits().write(), attempt);
             if (reply.ok()) {
-                return new Sent(reply, null, true);
+                return new Sent(reply, null, true, false);
             }
             Problem problem = ErrorReader.read(call.name(), reply, timer.instant());
-            if (problem.httpStatus() == 401) {
-                seal.refused(problem);
-            }
-            return new Sent(null, problem, problem.outcomeUnknown());
+            Problem heard = attempt.heard(problem).problem();
+            return new Sent(null, heard, !heard.neverLeft(), heard.outcomeUnknown());
         } catch (ProblemException e) {
-            return new Sent(null, e.problem(), !e.problem().neverLeft());
+            boolean left = attempt.prepared() && !e.problem().neverLeft();
+            return new Sent(null, e.problem(), left, left);
         }
     }
 
@@ -157,13 +165,48 @@ final class Exchanges {
         return json;
     }
 
-    private Reply exchange(Call call, Authenticator.Seal seal) throws InterruptedException {
-        return budget.within(
-                call.traits().write(),
-                () -> {
-                    Map<String, String> headers = standardHeaders();
-                    headers.putAll(seal.headers(call, settings.base(call.host())));
-                    return transport.exchange(call, settings.base(call.host()), headers);
-                });
+    /** One try: gets the identity ready and sends, both within the budget. */
+    private final class Attempt implements RequestBudget.Body<Reply> {
+        private final Call call;
+        private final Authenticator identity;
+        private Authenticator.@Nullable Seal seal;
+
+        Attempt(Call call, Authenticator identity) {
+            this.call = call;
+            this.identity = identity;
+        }
+
+        /** Whether the call itself was about to leave; before that, nothing of it was sent. */
+        boolean prepared() {
+            return seal != null;
+        }
+
+        @Override
+        public Reply call() throws InterruptedException {
+            URI base = settings.base(call.host());
+            while (true) {
+                Authenticator.Seal ready = identity.prepare(call);
+                Map<String, String> own = ready.headers(call, base);
+                if (own == null) {
+                    continue; // signed in anew in between
+                }
+                seal = ready;
+                Map<String, String> headers = standardHeaders();
+                headers.putAll(own);
+                Reply reply = transport.exchange(call, base, headers);
+                if (reply.status() != 401) {
+                    ready.accepted();
+                }
+                return reply;
+            }
+        }
+
+        /** What a failure means, the identity having heard of a 401. */
+        Authenticator.Refusal heard(Problem problem) {
+            Authenticator.Seal used = seal;
+            return problem.httpStatus() == 401 && used != null
+                    ? used.refused(problem)
+                    : new Authenticator.Refusal(problem, false);
+        }
     }
 }

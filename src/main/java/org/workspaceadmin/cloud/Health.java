@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param appliedClockOffset what is added to this machine's time when signing
  * @param inFlight requests on the wire now
  * @param keyLockedUntil until when the service refuses the key, null when it does not
+ * @param signInUntil until when the sign-in holds by the service's clock, null when it does not end
+ *     (permanent keys, a password that renews by itself) or is not known yet
+ * @param signInNeeded whether every call fails until somebody signs in again: temporary keys ran
+ *     out, a token needs a new one-time code, or the service refused the sign-in
  */
 public record Health(
         @Nullable Duration latency,
@@ -21,4 +25,6 @@ public record Health(
         @Nullable Duration measuredClockOffset,
         Duration appliedClockOffset,
         int inFlight,
-        @Nullable Instant keyLockedUntil) {}
+        @Nullable Instant keyLockedUntil,
+        @Nullable Instant signInUntil,
+        boolean signInNeeded) {}

@@ -59,9 +59,33 @@ final class HealthMeter {
         return appliedOffset;
     }
 
-    /** What is known now. */
-    Health read(int inFlight, @Nullable Instant lockedUntil) {
+    /** The service's time, as well as it is known. */
+    Instant serviceTime(Instant now) {
+        Duration measured = measuredOffset;
+        return now.plus(measured == null ? appliedOffset : measured);
+    }
+
+    /** How much the time requests are signed with differs from the service's, null when unknown. */
+    @Nullable Duration difference() {
+        Duration measured = measuredOffset;
+        return measured == null ? null : measured.minus(appliedOffset);
+    }
+
+    /**
+     * What is known now.
+     *
+     * @param inFlight requests on the wire
+     * @param signIn how the sign-in stands
+     */
+    Health read(int inFlight, Authenticator.Standing signIn) {
         return new Health(
-                latency, lastAnswer, measuredOffset, appliedOffset, inFlight, lockedUntil);
+                latency,
+                lastAnswer,
+                measuredOffset,
+                appliedOffset,
+                inFlight,
+                signIn.lockedUntil(),
+                signIn.until(),
+                signIn.needed());
     }
 }

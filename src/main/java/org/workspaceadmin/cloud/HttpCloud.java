@@ -46,7 +46,12 @@ final class HttpCloud implements CloudConnection {
     private final Vitals vitals;
 
     /** What {@link Cloud} put together for a connection. */
-    record Vitals(HttpTransport transport, HealthMeter meter, RequestBudget budget, KeyLock lock) {}
+    record Vitals(
+            HttpTransport transport,
+            HealthMeter meter,
+            RequestBudget budget,
+            SignInDesk desk,
+            CurrentSignIn signIn) {}
 
     /** Starts nothing. */
     HttpCloud(Workers workers, Exchanges exchanges, HttpIdentity identity, Vitals vitals) {
@@ -257,13 +262,34 @@ final class HttpCloud implements CloudConnection {
 
     @Override
     public CloudConnection aimedAt(String projectId, Generation generation) {
-        Exchanges aimed = exchanges.aimedAt(exchanges.settings().aimedAt(projectId, generation));
+        CloudSettings settings = exchanges.settings().aimedAt(projectId, generation);
+        vitals.desk().aim(settings);
+        vitals.signIn().aimed();
+        Exchanges aimed = exchanges.aimedAt(settings);
         return new HttpCloud(workers, aimed, identity.aimedAt(aimed), vitals);
     }
 
     @Override
     public Health health() {
-        return vitals.meter().read(vitals.budget().inFlight(), vitals.lock().until());
+        return vitals.meter().read(vitals.budget().inFlight(), vitals.signIn().standing());
+    }
+
+    @Override
+    public Work<Health> signInAgain(Credentials credentials) {
+        Authenticator candidate = vitals.desk().of(credentials);
+        return start(() -> {
+            boolean good = false;
+            try {
+                exchanges.ask(HttpDesktops.proof(exchanges.settings()), candidate);
+                good = true;
+                vitals.signIn().replace(candidate);
+                return health();
+            } finally {
+                if (!good) {
+                    candidate.wipe();
+                }
+            }
+        });
     }
 
     @Override
@@ -274,5 +300,6 @@ final class HttpCloud implements CloudConnection {
     @Override
     public void close() {
         vitals.transport().close();
+        vitals.signIn().wipe();
     }
 }

@@ -33,6 +33,14 @@ final class HttpDesktops {
         return page("/v2/{project_id}/desktops", query, offset, within(limit, 1000));
     }
 
+    /** The smallest read that shows that sign-in, project and address go together. */
+    static Call proof(CloudSettings settings) {
+        return Call.get(CloudHost.WORKSPACE, "/v2/{project_id}/desktops/detail")
+                .query("offset", 0)
+                .query("limit", 1)
+                .of(settings);
+    }
+
     private DesktopPage page(String template, DesktopQuery query, int offset, int limit)
             throws InterruptedException {
         Call.Builder builder =

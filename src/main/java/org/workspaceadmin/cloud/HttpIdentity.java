@@ -3,7 +3,6 @@ package org.workspaceadmin.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.CallerIdentity;
 import org.workspaceadmin.model.EnterpriseProject;
 import org.workspaceadmin.model.Problem;
@@ -21,29 +20,27 @@ final class HttpIdentity {
     private final Exchanges exchanges;
     private final Lists lists;
     private final Redactor redactor;
-    private final @Nullable PasswordAuthenticator password;
-    private final @Nullable SignedIdentity keys;
+    private final CurrentSignIn signIn;
 
     /**
      * Asks over a connection.
      *
-     * @param authenticator whose identity the connection has
+     * @param signIn whose identity the connection has
      */
-    HttpIdentity(Exchanges exchanges, Redactor redactor, Authenticator authenticator) {
+    HttpIdentity(Exchanges exchanges, Redactor redactor, CurrentSignIn signIn) {
         this.exchanges = exchanges;
         this.lists = new Lists(exchanges);
         this.redactor = redactor;
-        password = authenticator instanceof PasswordAuthenticator user ? user : null;
-        keys = authenticator instanceof KeyAuthenticator pair ? pair.identity() : null;
+        this.signIn = signIn;
     }
 
     /** The same over other exchanges. */
     HttpIdentity aimedAt(Exchanges other) {
-        return new HttpIdentity(other, redactor, other.authenticator());
+        return new HttpIdentity(other, redactor, signIn);
     }
 
     TokenInfo token() throws InterruptedException {
-        if (password == null) {
+        if (!(signIn.current() instanceof PasswordAuthenticator password)) {
             throw new ProblemException(
                     Problem.without(Kind.INTERNAL, "", "no token by keys", exchanges.now()));
         }
@@ -94,8 +91,8 @@ final class HttpIdentity {
     }
 
     List<EnterpriseProject> enterpriseProjects() throws InterruptedException {
-        if (keys != null) {
-            keys.account(accountId());
+        if (signIn.current() instanceof KeyAuthenticator keys) {
+            keys.identity().account(accountId());
         }
         return lists.byOffset(
                 PAGE,

@@ -1,11 +1,11 @@
 package org.workspaceadmin.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Problem.Kind;
@@ -17,57 +17,108 @@ import org.workspaceadmin.task.Timer;
 /**
  * Signs in with a password: one token for the project, one for the account when a global service
  * needs it, and a temporary key where only a signature is taken (api/iam-and-signing.md sections 1,
- * 3, 4).
+ * 3, 4). Tokens renew by themselves, except with a one-time code: then the one token there is also
+ * stands behind what is asked of global services, by way of a temporary key.
  */
 final class PasswordAuthenticator implements Authenticator {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int KEY_SECONDS = 3600;
     private static final Duration KEY_MARGIN = Duration.ofMinutes(5);
 
     private final Credentials.Password credentials;
-    private final CloudSettings settings;
-    private final Timer timer;
-    private final Redactor redactor;
-    private final HealthMeter health;
+    private final Aim aim;
+    private final Wire wire;
     private final KeyLock lock;
-    private final HttpTransport transport;
+    private final SignInTurn turn;
+    private final ReentrantLock keyTurn = new ReentrantLock();
     private final TokenCache projectToken;
     private final TokenCache accountToken;
-    private volatile @Nullable TemporaryKey key;
+    private volatile boolean wiped;
+    private @Nullable KeyAuthenticator key;
+    private Instant keyUntil = Instant.MIN;
 
-    /** Signs in when first needed. */
+    /**
+     * What it needs of the connection.
+     *
+     * @param transport sends sign-ins
+     * @param timer this machine's time
+     * @param redactor hears every secret
+     * @param health the clocks
+     */
+    record Wire(HttpTransport transport, Timer timer, Redactor redactor, HealthMeter health) {}
+
+    /**
+     * Signs in when first needed.
+     *
+     * @param credentials its own copy
+     * @param aim where, and for which project
+     * @param lock of the temporary keys it gets itself
+     * @param turn held while somebody signs in on the connection
+     */
     PasswordAuthenticator(
             Credentials.Password credentials,
-            CloudSettings settings,
-            Timer timer,
-            Redactor redactor,
-            HealthMeter health,
+            Aim aim,
+            Wire wire,
             KeyLock lock,
-            HttpTransport transport) {
+            ReentrantLock turn) {
         this.credentials = credentials;
-        this.settings = settings;
-        this.timer = timer;
-        this.redactor = redactor;
-        this.health = health;
+        this.aim = aim;
+        this.wire = wire;
         this.lock = lock;
-        this.transport = transport;
-        projectToken = new TokenCache(timer, () -> signIn(false));
-        accountToken = new TokenCache(timer, () -> signIn(true));
+        this.turn = new SignInTurn(wire.timer(), !credentials.passcode().isEmpty(), turn);
+        projectToken = new TokenCache(wire.timer(), this.turn, () -> signIn(false));
+        accountToken = new TokenCache(wire.timer(), this.turn, () -> signIn(true));
     }
 
     /** The project's token, by signing in when there is none. */
     TokenCache.Token token() throws InterruptedException {
-        return projectToken.get();
+        return projectToken.get("POST /v3/auth/tokens");
     }
 
     @Override
     public Seal prepare(Call call) throws InterruptedException {
         return switch (call.traits().identity()) {
-            case PROJECT -> tokenSeal(projectToken);
-            case ACCOUNT -> tokenSeal(accountToken);
-            case SIGNATURE -> temporaryIdentity().seal(call);
+            case PROJECT -> tokenSeal(call, projectToken);
+            case ACCOUNT ->
+                    turn.renews() ? tokenSeal(call, accountToken) : temporaryKey().prepare(call);
+            case SIGNATURE -> temporaryKey().prepare(call);
             case NONE -> NO_IDENTITY;
         };
+    }
+
+    @Override
+    public void aimed() {
+        TokenCache.Token held = projectToken.held();
+        if (held != null && !held.info().projectId().equals(aim.settings().projectId())) {
+            projectToken.drop(held);
+        }
+    }
+
+    @Override
+    public Standing standing() {
+        Instant ended = turn.ended();
+        boolean lapsed = !turn.renews() && projectToken.lapsed();
+        return new Standing(
+                turn.renews() ? null : ended != null ? ended : projectToken.ends(),
+                turn.over() || lapsed,
+                lock.until());
+    }
+
+    @Override
+    public void wipe() {
+        wiped = true;
+        credentials.password().close();
+        credentials.passcode().close();
+        projectToken.wipe();
+        accountToken.wipe();
+        keyTurn.lock();
+        try {
+            if (key != null) {
+                key.wipe();
+                key = null;
+            }
+        } finally {
+            keyTurn.unlock();
+        }
     }
 
     private static final Seal NO_IDENTITY =
@@ -78,91 +129,120 @@ final class PasswordAuthenticator implements Authenticator {
                 }
 
                 @Override
-                public boolean refused(Problem problem) {
-                    return false;
+                public Refusal refused(Problem problem) {
+                    return new Refusal(problem, false);
                 }
             };
 
-    private static Seal tokenSeal(TokenCache cache) throws InterruptedException {
-        TokenCache.Token token = cache.get();
+    private Seal tokenSeal(Call call, TokenCache cache) throws InterruptedException {
+        TokenCache.Token token = cache.get(call.name());
         return new Seal() {
             @Override
-            public Map<String, String> headers(Call call, URI base) {
-                return Map.of("X-Auth-Token", token.text().text());
+            public @Nullable Map<String, String> headers(Call sealed, URI base) {
+                String text = token.text().text();
+                return wiped ? null : Map.of("X-Auth-Token", text);
             }
 
             @Override
-            public boolean refused(Problem problem) {
+            public Refusal refused(Problem problem) {
                 if (problem.kind() != Kind.UNAUTHENTICATED) {
-                    return false;
+                    return new Refusal(problem, false);
                 }
+                if (turn.renews()) {
+                    cache.drop(token);
+                    return new Refusal(problem, true);
+                }
+                Instant end = wire.health().serviceTime(wire.timer().instant());
                 cache.drop(token);
-                return true;
+                turn.end(end);
+                return new Refusal(Expiry.of(problem, end), false);
             }
         };
     }
 
-    private SignedIdentity temporaryIdentity() throws InterruptedException {
-        TemporaryKey now = key;
-        if (now == null || !timer.instant().isBefore(now.expires().minus(KEY_MARGIN))) {
-            Call call = IdentityReader.temporaryKeyCall(KEY_SECONDS, settings);
-            now = IdentityReader.temporaryKey(send(call, tokenSeal(projectToken)));
-            redactor.remember(now.secret().reveal());
-            redactor.remember(now.token().reveal());
-            key = now;
+    /** A pair for calls that take nothing but a signature; fetched anew a while before its end. */
+    private KeyAuthenticator temporaryKey() throws InterruptedException {
+        keyTurn.lockInterruptibly();
+        try {
+            KeyAuthenticator now = key;
+            boolean good = now != null && !now.standing().needed();
+            if (now != null && good && wire.timer().instant().isBefore(keyUntil)) {
+                return now;
+            }
+            TemporaryKey fetched = fetchKey();
+            wire.redactor().remember(fetched.secret().reveal());
+            wire.redactor().remember(fetched.token().reveal());
+            SignedIdentity identity =
+                    new SignedIdentity(
+                            fetched.access(),
+                            fetched.secret(),
+                            fetched.token(),
+                            aim,
+                            wire.timer(),
+                            wire.health());
+            TokenCache.Token token = projectToken.held();
+            identity.account(token == null ? "" : token.info().accountId());
+            // Its end is not the sign-in's: a refused pair only has this one fetched again.
+            KeyAuthenticator fresh =
+                    new KeyAuthenticator(identity, null, wire.timer(), wire.health(), lock);
+            if (now != null) {
+                now.wipe();
+            }
+            key = fresh;
+            keyUntil = fetched.expires().minus(KEY_MARGIN);
+            return fresh;
+        } finally {
+            keyTurn.unlock();
         }
-        return new SignedIdentity(
-                now.access(), now.secret(), now.token(), settings, timer, health, lock);
+    }
+
+    private TemporaryKey fetchKey() throws InterruptedException {
+        CloudSettings settings = aim.settings();
+        Call call = IdentityReader.temporaryKeyCall(KEY_SECONDS, settings);
+        for (boolean first = true; ; first = false) {
+            Seal seal = tokenSeal(call, projectToken);
+            Map<String, String> identity = seal.headers(call, settings.iam());
+            if (identity == null) {
+                throw new ProblemException(closed(call));
+            }
+            Map<String, String> headers = Exchanges.standardHeaders();
+            headers.putAll(identity);
+            Reply reply = wire.transport().exchange(call, settings.iam(), headers);
+            if (reply.status() != 401) {
+                return IdentityReader.temporaryKey(
+                        Exchanges.checked(call, reply, wire.timer().instant()));
+            }
+            Refusal refusal =
+                    seal.refused(ErrorReader.read(call.name(), reply, wire.timer().instant()));
+            if (!first || !refusal.again()) {
+                throw new ProblemException(refusal.problem());
+            }
+        }
     }
 
     private TokenCache.Token signIn(boolean account) throws InterruptedException {
-        Call call =
-                Call.ask(CloudHost.IAM, "/v3/auth/tokens", body(account).toString())
-                        .query("nocatalog", "1")
-                        .as(Call.Identity.NONE)
-                        .once()
-                        .of(settings);
-        Reply reply = transport.exchange(call, settings.iam(), Exchanges.standardHeaders());
-        JsonNode json = Exchanges.checked(call, reply, timer.instant());
+        CloudSettings settings = aim.settings();
+        Call call = SignInCall.of(credentials, settings, account);
+        if (wiped) {
+            throw new ProblemException(closed(call));
+        }
+        Reply reply = wire.transport().exchange(call, settings.iam(), Exchanges.standardHeaders());
+        Instant now = wire.timer().instant();
+        JsonNode json = Exchanges.checked(call, reply, now);
         String token = reply.header("X-Subject-Token");
         if (token.isEmpty()) {
-            throw new ProblemException(ErrorReader.unreadable(call.name(), reply, timer.instant()));
+            throw new ProblemException(ErrorReader.unreadable(call.name(), reply, now));
         }
-        redactor.remember(token.toCharArray());
+        wire.redactor().remember(token.toCharArray());
         return IdentityReader.token(token, json);
     }
 
-    private JsonNode send(Call call, Seal seal) throws InterruptedException {
-        Map<String, String> headers = Exchanges.standardHeaders();
-        headers.putAll(seal.headers(call, settings.iam()));
-        Reply reply = transport.exchange(call, settings.iam(), headers);
-        return Exchanges.checked(call, reply, timer.instant());
-    }
-
-    private ObjectNode body(boolean account) {
-        ObjectNode identity = JSON.objectNode();
-        identity.putArray("methods").add("password");
-        ObjectNode user = identity.putObject("password").putObject("user");
-        user.putObject("domain").put("name", credentials.account());
-        user.put("name", credentials.user());
-        user.put("password", credentials.password().text());
-        if (!credentials.passcode().isEmpty()) {
-            identity.withArray("methods").add("totp");
-            ObjectNode otp = identity.putObject("totp").putObject("user");
-            otp.put("id", credentials.userId());
-            otp.put("passcode", credentials.passcode().text());
-        }
-        ObjectNode body = JSON.objectNode();
-        ObjectNode auth = body.putObject("auth");
-        auth.set("identity", identity);
-        ObjectNode scope = auth.putObject("scope");
-        if (account) {
-            scope.putObject("domain").put("name", credentials.account());
-        } else if (settings.projectId().isEmpty()) {
-            scope.putObject("project").put("name", settings.region());
-        } else {
-            scope.putObject("project").put("id", settings.projectId());
-        }
-        return body;
+    /** The sign-in was replaced or the connection ended while a call was being prepared. */
+    private Problem closed(Call call) {
+        return Problem.without(
+                Kind.CONNECTION_LOST,
+                call.name(),
+                "the sign-in was replaced meanwhile",
+                wire.timer().instant());
     }
 }

@@ -5,52 +5,34 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.workspaceadmin.cloud.Authenticator.Seal;
-import org.workspaceadmin.model.Problem;
-import org.workspaceadmin.model.Problem.Kind;
 import org.workspaceadmin.model.Secret;
 import org.workspaceadmin.task.Timer;
 
-/** A key pair, permanent or temporary, that signs calls. */
+/** A key pair, permanent or temporary, that signs calls until it is wiped. */
 final class SignedIdentity {
     private final RequestSigner signer;
+    private final Secret secretKey;
     private final @Nullable Secret securityToken;
-    private final CloudSettings settings;
+    private final Aim aim;
     private final Timer timer;
     private final HealthMeter health;
-    private final KeyLock lock;
     private volatile String accountId = "";
+    private boolean wiped;
 
-    /** Signs with the given pair. */
+    /** Signs with the given pair, which becomes its own. */
     SignedIdentity(
             String accessKey,
             Secret secretKey,
             @Nullable Secret securityToken,
-            CloudSettings settings,
+            Aim aim,
             Timer timer,
-            HealthMeter health,
-            KeyLock lock) {
-        this(new RequestSigner(accessKey, secretKey), securityToken, settings, timer, health, lock);
-    }
-
-    private SignedIdentity(
-            RequestSigner signer,
-            @Nullable Secret securityToken,
-            CloudSettings settings,
-            Timer timer,
-            HealthMeter health,
-            KeyLock lock) {
-        this.signer = signer;
+            HealthMeter health) {
+        this.signer = new RequestSigner(accessKey, secretKey);
+        this.secretKey = secretKey;
         this.securityToken = securityToken;
-        this.settings = settings;
+        this.aim = aim;
         this.timer = timer;
         this.health = health;
-        this.lock = lock;
-    }
-
-    /** The same key pair for another project. */
-    SignedIdentity aimedAt(CloudSettings other) {
-        return new SignedIdentity(signer, securityToken, other, timer, health, lock);
     }
 
     /** Global services are asked in the name of this account from now on. */
@@ -58,32 +40,30 @@ final class SignedIdentity {
         accountId = id;
     }
 
-    /** The identity for one attempt. */
-    Seal seal(Call call) {
-        lock.check(call.name());
-        return new Seal() {
-            @Override
-            public Map<String, String> headers(Call sealed, URI base) {
-                return sign(sealed, base);
-            }
-
-            @Override
-            public boolean refused(Problem problem) {
-                if (problem.kind() == Kind.KEY_LOCKED) {
-                    lock.lock();
-                }
-                // Repeating a refused signature brings the lock nearer (api/README.md fact 12).
-                return false;
-            }
-        };
+    /** Overwrites the secrets; waits for a signature that is being made. */
+    synchronized void wipe() {
+        wiped = true;
+        secretKey.close();
+        if (securityToken != null) {
+            securityToken.close();
+        }
     }
 
-    private Map<String, String> sign(Call call, URI base) {
+    /**
+     * The headers of one signed request.
+     *
+     * @return null when it was wiped
+     */
+    synchronized @Nullable Map<String, String> sign(Call call, URI base) {
+        if (wiped) {
+            return null;
+        }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Host", host(base));
         headers.put("X-Sdk-Date", RequestSigner.date(timer.instant().plus(health.applied())));
-        if (call.host().ofProject() && !settings.projectId().isEmpty()) {
-            headers.put("X-Project-Id", settings.projectId());
+        String projectId = aim.settings().projectId();
+        if (call.host().ofProject() && !projectId.isEmpty()) {
+            headers.put("X-Project-Id", projectId);
         }
         if (call.traits().identity() == Call.Identity.ACCOUNT && !accountId.isEmpty()) {
             headers.put("X-Domain-Id", accountId);

@@ -3,17 +3,14 @@ package org.workspaceadmin.cloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.workspaceadmin.model.Problem.Kind;
-import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.Secret;
 import org.workspaceadmin.model.TokenInfo;
 
 /**
- * A token that is fetched when first needed, renewed an hour before its end and after a 401. Calls
- * that need one at the same time share one sign-in. A wrong password is never tried a second time,
- * because repeated failures lock the user (api/errors.md section 5).
+ * A token that is fetched when first needed. One that can be renewed is renewed an hour before its
+ * end and after a 401; one that cannot is used up to its end. Calls that need one at the same time
+ * share one sign-in.
  */
 final class TokenCache {
     private static final Duration USUAL_LIFE = Duration.ofHours(24);
@@ -27,40 +24,41 @@ final class TokenCache {
      */
     record Token(Secret text, TokenInfo info) {}
 
-    /** Signs in. */
-    @FunctionalInterface
-    interface SignIn {
-        /** One sign-in over the wire. */
-        Token fetch() throws InterruptedException;
-    }
-
-    private record Kept(Token token, Instant renewAt) {}
+    /** A token and until when it is used, by this machine's clock. */
+    private record Kept(Token token, Instant useUntil) {}
 
     private final InstantSource clock;
-    private final SignIn signIn;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final SignInTurn turn;
+    private final SignInTurn.SignIn signIn;
     private volatile @Nullable Kept kept;
-    private volatile @Nullable ProblemException wrong;
 
-    /** Holds nothing yet. */
-    TokenCache(InstantSource clock, SignIn signIn) {
+    /**
+     * Holds nothing yet.
+     *
+     * @param clock this machine's time
+     * @param turn lets one sign-in happen at a time, and says when there is to be none
+     * @param signIn one sign-in over the wire
+     */
+    TokenCache(InstantSource clock, SignInTurn turn, SignInTurn.SignIn signIn) {
         this.clock = clock;
+        this.turn = turn;
         this.signIn = signIn;
     }
 
-    /** A token that is good now, from the cache or by signing in. */
-    Token get() throws InterruptedException {
+    /**
+     * A token that is good now, from the cache or by signing in.
+     *
+     * @param call the call that needs it, for problems
+     */
+    Token get(String call) throws InterruptedException {
         Token ready = ready();
-        if (ready != null) {
-            return ready;
-        }
-        turn.lockInterruptibly();
-        try {
-            Token meanwhile = ready();
-            return meanwhile == null ? renew() : meanwhile;
-        } finally {
-            turn.unlock();
-        }
+        return ready != null ? ready : turn.take(call, this::ready, this::fetch);
+    }
+
+    /** Uses a token that was signed in for elsewhere. */
+    void keep(Token token) {
+        Duration life = turn.renews() ? usefulLife(token.info) : life(token.info);
+        kept = new Kept(token, clock.instant().plus(life));
     }
 
     /** Forgets a token that was refused, unless a newer one took its place already. */
@@ -71,34 +69,64 @@ final class TokenCache {
         }
     }
 
-    private @Nullable Token ready() {
-        ProblemException failure = wrong;
-        if (failure != null) {
-            throw new ProblemException(failure.problem());
-        }
+    /** The token it holds, good or not. */
+    @Nullable Token held() {
         Kept now = kept;
-        return now == null || !clock.instant().isBefore(now.renewAt) ? null : now.token;
+        return now == null ? null : now.token;
     }
 
-    private Token renew() throws InterruptedException {
-        try {
-            Token token = signIn.fetch();
-            kept = new Kept(token, clock.instant().plus(usefulLife(token.info)));
-            return token;
-        } catch (ProblemException e) {
-            if (e.problem().kind() == Kind.UNAUTHENTICATED) {
-                wrong = e;
-            }
-            throw e;
+    /** Whether it holds a token past its time. */
+    boolean lapsed() {
+        return kept != null && ready() == null;
+    }
+
+    /** When the token it holds ends, by the service's clock where it said so; null without one. */
+    @Nullable Instant ends() {
+        Kept now = kept;
+        if (now == null) {
+            return null;
         }
+        Instant expires = now.token.info.expires();
+        return expires == null ? now.useUntil : expires;
+    }
+
+    /** Overwrites the token. */
+    void wipe() {
+        Kept now = kept;
+        kept = null;
+        if (now != null) {
+            now.token.text.close();
+        }
+    }
+
+    private Token fetch() throws InterruptedException {
+        Token token = signIn.fetch();
+        keep(token);
+        return token;
+    }
+
+    private @Nullable Token ready() {
+        Kept now = kept;
+        if (now == null) {
+            return null;
+        }
+        if (clock.instant().isBefore(now.useUntil)) {
+            return now.token;
+        }
+        Instant expires = now.token.info.expires();
+        turn.end(expires == null ? now.useUntil : expires);
+        return null;
+    }
+
+    private static Duration usefulLife(TokenInfo info) {
+        Duration life = life(info);
+        return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }
 
     /** Counted by the service's clock alone, so that a wrong clock here does no harm. */
-    private static Duration usefulLife(TokenInfo info) {
+    private static Duration life(TokenInfo info) {
         Instant issued = info.issued();
         Instant expires = info.expires();
-        Duration life =
-                issued == null || expires == null ? USUAL_LIFE : Duration.between(issued, expires);
-        return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
+        return issued == null || expires == null ? USUAL_LIFE : Duration.between(issued, expires);
     }
 }

@@ -29,9 +29,9 @@ final class WriteSender {
         Exchanges.Sent sent = exchanges.once(call);
         Problem problem = sent.problem();
         if (problem != null) {
-            return sent.left()
+            return sent.unknown()
                     ? new WriteAnswer.Unanswered(problem)
-                    : new WriteAnswer.Refused(problem);
+                    : new WriteAnswer.Refused(problem, sent.left());
         }
         Reply reply = sent.reply();
         if (reply == null) {

@@ -27,8 +27,15 @@ public sealed interface WriteAnswer {
      * Certainly not done.
      *
      * @param problem why
+     * @param left whether the request left this machine; one that did not, for whatever reason, can
+     *     be sent later just the same
      */
-    record Refused(Problem problem) implements WriteAnswer {}
+    record Refused(Problem problem, boolean left) implements WriteAnswer {
+        /** One that left unless its problem says otherwise. */
+        public Refused(Problem problem) {
+            this(problem, !problem.neverLeft());
+        }
+    }
 
     /**
      * The request left and no readable answer came: it may or may not have been carried out, and is

@@ -109,8 +109,7 @@ final class Sender {
         Instant now = timer.instant();
         switch (answer) {
             case WriteAnswer.Accepted accepted -> accepted(operation, link, request, accepted, now);
-            case WriteAnswer.Refused refused ->
-                    refused(operation, link, request, refused.problem(), now);
+            case WriteAnswer.Refused refused -> refused(operation, link, request, refused, now);
             case WriteAnswer.Unanswered unanswered -> {
                 Problem why = unanswered.problem();
                 RequestRow row = request.stopped(RequestState.UNANSWERED, why, now);
@@ -159,8 +158,13 @@ final class Sender {
     }
 
     private void refused(
-            LiveOperation operation, Link link, RequestRow request, Problem why, Instant now) {
-        if (why.kind() == Problem.Kind.THROTTLED || why.neverLeft()) {
+            LiveOperation operation,
+            Link link,
+            RequestRow request,
+            WriteAnswer.Refused answer,
+            Instant now) {
+        Problem why = answer.problem();
+        if (why.kind() == Problem.Kind.THROTTLED || !answer.left()) {
             update(operation, request.stopped(RequestState.UNSENT, why, now), List.of());
             operation.hold();
             return;

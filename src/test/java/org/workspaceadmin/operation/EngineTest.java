@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.workspaceadmin.model.DomainMembership;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
@@ -318,6 +320,29 @@ class EngineTest {
         assertThat(service.sent).hasSize(1);
         assertThat(bench.state(id).phase()).isEqualTo(Phase.HELD);
         assertThat(bench.state(id).count(Outcome.UNKNOWN)).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIGN_IN_EXPIRED", "KEY_LOCKED", "UNAUTHENTICATED", "TIMEOUT"})
+    void aRequestThatNeverLeftWaitsAndGoesOnWithoutLossOrDoubling(Problem.Kind why) {
+        service.answers.add(accepted(202, "job-a"));
+        service.answers.add(new WriteAnswer.Refused(service.problem(why, 0, ""), false));
+        String id = bench.submit(new Draft.UpdateSids(EngineBench.desktops(250)));
+
+        assertThat(service.sent).as("nothing is tried after it").hasSize(2);
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.HELD);
+        assertThat(bench.state(id).problem()).extracting(Problem::kind).isEqualTo(why);
+        assertThat(bench.state(id).count(Outcome.FAILED)).isZero();
+
+        bench.restart();
+        bench.attach();
+        assertThat(bench.engine.resume(id).await()).isTrue();
+
+        assertThat(service.sent).hasSize(4);
+        assertThat(service.sent.get(2)).as("the very same").isEqualTo(service.sent.get(1));
+        assertThat(service.sent.get(3)).isNotIn(service.sent.subList(0, 3));
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.RUNNING);
+        assertThat(bench.state(id).problem()).isNull();
     }
 
     @Test
