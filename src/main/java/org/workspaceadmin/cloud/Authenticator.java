@@ -18,7 +18,9 @@ interface Authenticator {
      */
     Seal prepare(Call call) throws InterruptedException;
 
-    /** Hears that the connection now goes to another project; signatures name it, tokens carry it. */
+    /**
+     * Hears that the connection now goes to another project; signatures name it, tokens carry it.
+     */
     default void aimed() {}
 
     /** How the sign-in stands; costs nothing. */

@@ -14,7 +14,8 @@ public final class Cloud {
      * Opens a connection; nothing is sent before the first call.
      *
      * @param settings where it goes
-     * @param credentials how it signs in; copied, and the copy is wiped when the connection is closed
+     * @param credentials how it signs in; copied, and the copy is wiped when the connection is
+     *     closed
      * @param workers where calls run; they block plainly
      * @param timer the clock requests are signed with, and the waits between tries
      * @param redactor hears every secret of the connection and masks its traces
@@ -60,12 +61,7 @@ public final class Cloud {
         RequestBudget budget = new RequestBudget();
         Exchanges exchanges =
                 new Exchanges(
-                        settings,
-                        signIn,
-                        transport,
-                        budget,
-                        new RetryPolicy(timer, random),
-                        timer);
+                        settings, signIn, transport, budget, new RetryPolicy(timer, random), timer);
         HttpIdentity identity = new HttpIdentity(exchanges, redactor, signIn);
         HttpCloud.Vitals vitals = new HttpCloud.Vitals(transport, meter, budget, desk, signIn);
         return new HttpCloud(workers, exchanges, identity, vitals);

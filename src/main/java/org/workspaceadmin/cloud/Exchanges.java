@@ -122,8 +122,7 @@ final class Exchanges {
      * @param left whether the request may have left this machine
      * @param unknown whether it may have been carried out all the same
      */
-    record Sent(
-            @Nullable Reply reply, @Nullable Problem problem, boolean left, boolean unknown) {}
+    record Sent(@Nullable Reply reply, @Nullable Problem problem, boolean left, boolean unknown) {}
 
     /** Sends once, whatever happens; for writes. */
     Sent once(Call call) throws InterruptedException {

@@ -7,6 +7,7 @@ import org.workspaceadmin.cloud.Cloud;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
+import org.workspaceadmin.cloud.Health;
 import org.workspaceadmin.model.EnterpriseProject;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
@@ -76,6 +77,19 @@ public final class Connector {
                 }
             }
         });
+    }
+
+    /**
+     * Replaces how a living connection signs in, after one read with the new sign-in went well; see
+     * {@link CloudConnection#signInAgain}.
+     *
+     * @param service the way of an open connection
+     * @param signIn how from now on; copied, so the caller may close it at once
+     * @return the connection's health after it; fails with {@link
+     *     org.workspaceadmin.model.ProblemException}, and the present sign-in is left as it was
+     */
+    public Work<Health> signInAgain(CloudConnection service, SignIn signIn) {
+        return service.signInAgain(credentials(signIn));
     }
 
     /**

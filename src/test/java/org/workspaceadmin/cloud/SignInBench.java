@@ -67,8 +67,7 @@ final class SignInBench implements AutoCloseable {
     }
 
     Credentials password(String text) {
-        return new Credentials.Password(
-                simulator.account(), simulator.user(), text.toCharArray());
+        return new Credentials.Password(simulator.account(), simulator.user(), text.toCharArray());
     }
 
     Credentials oneTime(String userId, String code) {

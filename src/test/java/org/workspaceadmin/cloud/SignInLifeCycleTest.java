@@ -88,7 +88,8 @@ class SignInLifeCycleTest {
         calls.add(cloud.enterpriseProjects());
         calls.add(cloud.callerIdentity());
 
-        assertThat(calls).allSatisfy(c -> assertThat(problem(c).kind()).isEqualTo(Kind.UNAUTHENTICATED));
+        assertThat(calls)
+                .allSatisfy(c -> assertThat(problem(c).kind()).isEqualTo(Kind.UNAUTHENTICATED));
         bench.clock.pass(Duration.ofHours(30));
         assertThat(problem(cloud.lockStatus()).kind()).isEqualTo(Kind.UNAUTHENTICATED);
 
@@ -187,8 +188,7 @@ class SignInLifeCycleTest {
     void keysThatEndInTheMiddleOfAListingLoseNothingButThatListing() {
         try (SignInBench large = new SignInBench(5000)) {
             CloudConnection cloud =
-                    large.connect(
-                            large.temporary(Duration.ofMinutes(15), Duration.ofMinutes(15)));
+                    large.connect(large.temporary(Duration.ofMinutes(15), Duration.ofMinutes(15)));
             AtomicBoolean once = new AtomicBoolean();
             Work<FleetListing> listing =
                     cloud.allDesktops(
@@ -332,14 +332,12 @@ class SignInLifeCycleTest {
     void aReplacedSignInIsWipedAndMakesNoMoreHeaders() throws InterruptedException {
         HandTimer timer = new HandTimer();
         CloudSettings settings = settings();
-        Secret old =
-                Secret.of("OldSecretKey".toCharArray());
+        Secret old = Secret.of("OldSecretKey".toCharArray());
         CurrentSignIn signIn = new CurrentSignIn(pair("AK1", old, timer), timer);
         Call call = HttpDesktops.proof(settings);
         Authenticator.Seal before = signIn.prepare(call);
 
-        signIn.replace(
-                pair("AK2", Secret.of("New".toCharArray()), timer));
+        signIn.replace(pair("AK2", Secret.of("New".toCharArray()), timer));
 
         assertThat(old.reveal()).containsOnly('\0');
         assertThat(before.headers(call, settings.workspace())).as("prepared anew").isNull();
@@ -381,8 +379,7 @@ class SignInLifeCycleTest {
         }
     }
 
-    private KeyAuthenticator pair(
-            String ak, Secret sk, HandTimer timer) {
+    private KeyAuthenticator pair(String ak, Secret sk, HandTimer timer) {
         HealthMeter meter = new HealthMeter();
         return new KeyAuthenticator(
                 new SignedIdentity(ak, sk, null, new Aim(settings()), timer, meter),
