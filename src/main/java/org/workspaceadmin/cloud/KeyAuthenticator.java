@@ -20,9 +20,6 @@ final class KeyAuthenticator implements Authenticator {
     /** Refusals in a row after which the pair counts as wrong; the service locks it after five. */
     private static final int REFUSALS = 3;
 
-    /** Clocks that differ by more are refused for that reason alone. */
-    private static final Duration CLOCK_WINDOW = Duration.ofMinutes(15);
-
     private final SignedIdentity identity;
     private final @Nullable Instant expiry;
     private final InstantSource clock;
@@ -115,7 +112,7 @@ final class KeyAuthenticator implements Authenticator {
     private synchronized Problem judge(Problem problem) {
         switch (problem.kind()) {
             case KEY_LOCKED -> lock.lock();
-            case CLOCK_SKEW, UNAUTHENTICATED -> {
+            case CLOCK_SKEW, UNAUTHENTICATED, SIGN_IN_EXPIRED -> {
                 Instant end = expiry;
                 if (end != null && saysOver(problem)) {
                     Instant now = health.serviceTime(clock.instant());
@@ -137,9 +134,11 @@ final class KeyAuthenticator implements Authenticator {
      * that differ (api/errors.md section 5), so the clocks decide.
      */
     private boolean saysOver(Problem problem) {
-        if (problem.kind() == Kind.CLOCK_SKEW) {
+        if (problem.kind() != Kind.UNAUTHENTICATED) {
             Duration difference = health.difference();
-            return difference != null && difference.abs().compareTo(CLOCK_WINDOW) < 0;
+            return difference == null
+                    ? problem.kind() == Kind.SIGN_IN_EXPIRED
+                    : difference.abs().compareTo(ErrorReader.CLOCK_TOLERANCE) < 0;
         }
         String text = (problem.message() + " " + problem.detail()).toLowerCase(Locale.ROOT);
         return problem.gatewayNumber().equals("0307") || text.contains("expired");
