@@ -9,6 +9,7 @@ import org.workspaceadmin.app.Display;
 import org.workspaceadmin.app.Options;
 import org.workspaceadmin.app.ProgramRun;
 import org.workspaceadmin.app.SimulatorAlone;
+import org.workspaceadmin.cloud.WireProperties;
 import org.workspaceadmin.tour.Tour;
 
 /**
@@ -24,6 +25,7 @@ public final class Launcher {
      * @param args the command line
      */
     public static void main(String[] args) {
+        WireProperties.set();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(Options.parse(args, out, err), out, err));

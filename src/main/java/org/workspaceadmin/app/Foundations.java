@@ -12,6 +12,7 @@ import org.workspaceadmin.connection.HomeException;
 import org.workspaceadmin.connection.SecretLedger;
 import org.workspaceadmin.connection.Settings;
 import org.workspaceadmin.connection.SignIns;
+import org.workspaceadmin.connection.network.Network;
 import org.workspaceadmin.connection.secret.SecretStore;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.operation.Engine;
@@ -30,6 +31,7 @@ import org.workspaceadmin.task.Workers;
  * @param timer time
  * @param settings what is remembered
  * @param connections kept connections
+ * @param network the way out of the company's network
  * @param connector makes connections
  * @param secrets the key store with memory behind it
  * @param signIns what the operator asked to be remembered
@@ -44,6 +46,7 @@ record Foundations(
         Timer timer,
         Settings settings,
         Connections connections,
+        Network network,
         Connector connector,
         SecretStore secrets,
         SignIns signIns,
@@ -74,14 +77,22 @@ record Foundations(
         Engine engine =
                 new Engine(
                         journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
+        Settings settings = Settings.open(home.settings(), Version.current(), workers, timer);
+        Network network =
+                Network.of(
+                        () -> settings.values().network(),
+                        () -> secrets.read(Network.PROXY_PASSWORD),
+                        redactor,
+                        timer);
         return new Foundations(
                 home,
                 redactor,
                 workers,
                 timer,
-                Settings.open(home.settings(), Version.current(), workers, timer),
+                settings,
                 Connections.open(home.connections(), timer),
-                Connector.of(workers, timer, redactor),
+                network,
+                Connector.of(workers, timer, redactor, network::options),
                 secrets,
                 new SignIns(
                         secrets, SecretLedger.open(home.remembered(), timer), redactor, workers),

@@ -2,6 +2,7 @@ package org.workspaceadmin.cloud;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
@@ -38,6 +39,22 @@ public final class Cloud {
             Timer timer,
             Redactor redactor,
             WireOptions options) {
+        return connect(settings, credentials, workers, timer, redactor, () -> options);
+    }
+
+    /**
+     * The same with options that may change while the connection is open.
+     *
+     * @param options asked before each exchange, on a background thread; a new value holds for
+     *     every later exchange
+     */
+    public static CloudConnection connect(
+            CloudSettings settings,
+            Credentials credentials,
+            Workers workers,
+            Timer timer,
+            Redactor redactor,
+            Supplier<WireOptions> options) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
         return connect(settings, credentials, workers, timer, redactor, options, random);
     }
@@ -49,7 +66,7 @@ public final class Cloud {
             Workers workers,
             Timer timer,
             Redactor redactor,
-            WireOptions options,
+            Supplier<WireOptions> options,
             DoubleSupplier random) {
         HealthMeter meter = new HealthMeter();
         HttpTransport transport = new HttpTransport(options, timer, new Trace(redactor), meter);

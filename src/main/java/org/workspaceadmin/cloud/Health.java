@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     (permanent keys, a password that renews by itself) or is not known yet
  * @param signInNeeded whether every call fails until somebody signs in again: temporary keys ran
  *     out, a token needs a new one-time code, or the service refused the sign-in
+ * @param tls how the last answer was protected, null before the first and for plain HTTP
  */
 public record Health(
         @Nullable Duration latency,
@@ -27,4 +28,5 @@ public record Health(
         int inFlight,
         @Nullable Instant keyLockedUntil,
         @Nullable Instant signInUntil,
-        boolean signInNeeded) {}
+        boolean signInNeeded,
+        @Nullable TlsFacts tls) {}

@@ -13,6 +13,7 @@ final class HealthMeter {
     private volatile @Nullable Duration latency;
     private volatile @Nullable Instant lastAnswer;
     private volatile @Nullable Duration measuredOffset;
+    private volatile @Nullable TlsFacts tls;
     private volatile Duration appliedOffset = Duration.ZERO;
 
     /**
@@ -48,6 +49,11 @@ final class HealthMeter {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** Notes how the last answer was protected, null for not at all. */
+    void protectedBy(@Nullable TlsFacts facts) {
+        tls = facts;
     }
 
     /** Signs with this offset from now on. */
@@ -86,6 +92,7 @@ final class HealthMeter {
                 inFlight,
                 signIn.lockedUntil(),
                 signIn.until(),
-                signIn.needed());
+                signIn.needed(),
+                tls);
     }
 }

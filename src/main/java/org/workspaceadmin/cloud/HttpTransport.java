@@ -10,10 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Problem.Kind;
 import org.workspaceadmin.model.ProblemException;
@@ -24,31 +23,17 @@ import org.workspaceadmin.task.Timer;
  * thread closes the exchange (HTTP/1.1: its connection; HTTP/2: its stream).
  */
 final class HttpTransport implements AutoCloseable {
-    private final HttpClient client;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final WireOptions options;
+    private final WireClients clients;
     private final Timer timer;
     private final Trace trace;
     private final HealthMeter health;
 
     /** Opens nothing yet. */
-    HttpTransport(WireOptions options, Timer timer, Trace trace, HealthMeter health) {
-        this.options = options;
+    HttpTransport(Supplier<WireOptions> options, Timer timer, Trace trace, HealthMeter health) {
+        this.clients = new WireClients(options);
         this.timer = timer;
         this.trace = trace;
         this.health = health;
-        HttpClient.Builder builder =
-                HttpClient.newBuilder()
-                        .executor(threads)
-                        .connectTimeout(options.connectTimeout())
-                        .followRedirects(HttpClient.Redirect.NEVER);
-        if (options.proxy() != null) {
-            builder.proxy(options.proxy());
-        }
-        if (options.tls() != null) {
-            builder.sslContext(options.tls());
-        }
-        client = builder.build();
     }
 
     /**
@@ -62,34 +47,53 @@ final class HttpTransport implements AutoCloseable {
      * @throws InterruptedException when the caller was cancelled; the exchange is closed
      */
     Reply exchange(Call call, URI base, Map<String, String> headers) throws InterruptedException {
-        HttpRequest request = request(call, base, headers);
+        WireClients.Wire wire = clients.now();
+        HttpRequest.Builder request = request(call, base, headers);
+        ProxyLeg way = ProxyLeg.to(base, wire.options());
+        way.begin(request, call.name(), timer.instant());
         trace.sent(call, headers);
         long begin = System.nanoTime();
         try {
-            HttpResponse<byte[]> answer = await(request);
+            HttpResponse<byte[]> answer = await(wire, request.build());
             long nanos = System.nanoTime() - begin;
+            Problem byProxy =
+                    way.answered(
+                            answer.statusCode(), answer.headers(), call.name(), timer.instant());
+            if (byProxy != null) {
+                trace.failed(call, byProxy, nanos);
+                throw new ProblemException(byProxy);
+            }
             Reply reply =
                     new Reply(answer.statusCode(), answer.headers(), answer.body(), base.getHost());
             health.answered(nanos, timer.instant(), reply.header("Date"));
+            health.protectedBy(wire.tls().of(answer));
             trace.received(call, reply, nanos);
             return reply;
         } catch (TimeoutException e) {
+            way.failed(e);
             Problem problem =
                     Problem.without(
-                            Kind.TIMEOUT,
-                            call.name(),
-                            "no whole answer within " + options.requestTimeout().toMillis() + " ms",
-                            timer.instant());
+                                    Kind.TIMEOUT,
+                                    call.name(),
+                                    "no whole answer within "
+                                            + wire.options().requestTimeout().toMillis()
+                                            + " ms",
+                                    timer.instant())
+                            .withEvidence(way.evidence());
             trace.failed(call, problem, System.nanoTime() - begin);
             throw new ProblemException(problem);
         } catch (IOException e) {
-            Problem problem = IoFailures.read(call.name(), e, timer.instant());
+            way.failed(e);
+            Problem problem = IoFailures.read(call.name(), e, timer.instant(), way);
             trace.failed(call, problem, System.nanoTime() - begin);
             throw new ProblemException(problem);
+        } catch (InterruptedException e) {
+            way.failed(e);
+            throw e;
         }
     }
 
-    private HttpRequest request(Call call, URI base, Map<String, String> headers) {
+    private static HttpRequest.Builder request(Call call, URI base, Map<String, String> headers) {
         boolean tls = "https".equalsIgnoreCase(base.getScheme());
         URI uri = URI.create(base.getScheme() + "://" + base.getRawAuthority() + call.target());
         HttpRequest.Builder builder =
@@ -101,19 +105,19 @@ final class HttpTransport implements AutoCloseable {
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofByteArray(call.bytes()));
         headers.forEach(builder::header);
-        return builder.build();
+        return builder;
     }
 
     /**
      * The client's own request timeout ends with the headers; this one covers the body too. That is
      * the only reason not to call the blocking {@code send}, which cancels in the same way.
      */
-    private HttpResponse<byte[]> await(HttpRequest request)
+    private static HttpResponse<byte[]> await(WireClients.Wire wire, HttpRequest request)
             throws InterruptedException, IOException, TimeoutException {
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request, BodyHandlers.ofByteArray());
+                wire.client().sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return exchange.get(options.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(wire.options().requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | TimeoutException e) {
             exchange.cancel(true);
             throw e;
@@ -126,7 +130,6 @@ final class HttpTransport implements AutoCloseable {
     /** Ends every exchange and drops the connections. */
     @Override
     public void close() {
-        client.shutdownNow();
-        threads.shutdownNow();
+        clients.close();
     }
 }

@@ -44,7 +44,8 @@ final class RetryPolicy {
                 switch (problem.kind()) {
                     case THROTTLED -> THROTTLED_TRIES;
                     case SERVER -> retriedStatus(problem.httpStatus()) ? TRIES : 1;
-                    case CONNECTION_LOST, CONNECTION_REFUSED, NAME_RESOLUTION -> TRIES;
+                    case CONNECTION_LOST, CONNECTION_REFUSED, NAME_RESOLUTION, PROXY_UNREACHABLE ->
+                            TRIES;
                     default -> 1;
                 };
         if (tried >= tries) {

@@ -3,11 +3,14 @@ package org.workspaceadmin.connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.workspaceadmin.cloud.Cloud;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
 import org.workspaceadmin.cloud.Health;
+import org.workspaceadmin.cloud.ProxySignIn;
+import org.workspaceadmin.cloud.WireOptions;
 import org.workspaceadmin.model.EnterpriseProject;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
@@ -21,11 +24,15 @@ import org.workspaceadmin.task.Workers;
 public final class Connector {
     private final Workers workers;
     private final BiFunction<CloudSettings, Credentials, CloudConnection> cloud;
+    private final Supplier<WireOptions> options;
 
     private Connector(
-            Workers workers, BiFunction<CloudSettings, Credentials, CloudConnection> cloud) {
+            Workers workers,
+            BiFunction<CloudSettings, Credentials, CloudConnection> cloud,
+            Supplier<WireOptions> options) {
         this.workers = workers;
         this.cloud = cloud;
+        this.options = options;
     }
 
     /**
@@ -34,12 +41,15 @@ public final class Connector {
      * @param workers where calls run
      * @param timer the time requests are signed with
      * @param redactor hears every secret before it is used
+     * @param options how requests travel; asked before each exchange
      */
-    public static Connector of(Workers workers, Timer timer, Redactor redactor) {
+    public static Connector of(
+            Workers workers, Timer timer, Redactor redactor, Supplier<WireOptions> options) {
         return new Connector(
                 workers,
                 (settings, credentials) ->
-                        Cloud.connect(settings, credentials, workers, timer, redactor));
+                        Cloud.connect(settings, credentials, workers, timer, redactor, options),
+                options);
     }
 
     /** Connects with the generation the connection has. */
@@ -52,7 +62,8 @@ public final class Connector {
      * generation where that is asked, and reads once to see that the sign-in, the project and the
      * address go together. Whether the service is subscribed does not matter. A password signs in
      * once at the most, and a refused sign-in is not tried again (api/README.md fact 12); the IAM
-     * user's id that comes with the token is kept in the connection's identity.
+     * user's id that comes with the token is kept in the connection's identity. A sign-in that a
+     * proxy refused before is shown to it once more.
      *
      * @param connection where to; checked by {@link ConnectionDraft#check()} before
      * @param signIn how; copied, so the caller may close it at once
@@ -64,6 +75,10 @@ public final class Connector {
             Connection connection, SignIn signIn, GenerationChoice generation) {
         Credentials credentials = credentials(signIn);
         return workers.start(() -> {
+            ProxySignIn atProxy = options.get().proxySignIn();
+            if (atProxy != null) {
+                atProxy.allowAgain();
+            }
             CloudConnection service = cloud.apply(settings(connection), credentials);
             boolean taken = false;
             try {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.SettingsValues.ColumnPlace;
 import org.workspaceadmin.connection.SettingsValues.Theme;
 import org.workspaceadmin.connection.SettingsValues.WindowPlace;
+import org.workspaceadmin.connection.network.NetworkJson;
 
 /** The settings as JSON: a value that makes no sense counts as missing. */
 final class SettingsJson {
@@ -33,7 +34,8 @@ final class SettingsJson {
                         ? Duration.ofSeconds(root.path("refreshSeconds").asLong())
                         : defaults.refresh(),
                 root.path("lastConnection").asText(""),
-                screens(root.path("screens")));
+                screens(root.path("screens")),
+                NetworkJson.read(root.path("network")));
     }
 
     /** Puts the values into a node, whose other fields stay. */
@@ -64,6 +66,7 @@ final class SettingsJson {
         root.put("lastConnection", values.lastConnection());
         ObjectNode screens = root.putObject("screens");
         values.screens().forEach(screens::put);
+        NetworkJson.write(values.network(), root.putObject("network"));
     }
 
     private static Theme theme(String word) {

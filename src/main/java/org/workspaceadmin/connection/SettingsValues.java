@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.connection.network.NetworkSettings;
 
 /**
  * Everything the program remembers of how it is used.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastConnection id of the connection used last, empty for none
  * @param screens small things that screens remember, by dotted key such as {@code
  *     desktops.details.width}
+ * @param network the way out of the company's network
  */
 public record SettingsValues(
         Theme theme,
@@ -26,11 +28,19 @@ public record SettingsValues(
         Map<String, List<ColumnPlace>> tables,
         Duration refresh,
         String lastConnection,
-        Map<String, String> screens) {
+        Map<String, String> screens,
+        NetworkSettings network) {
     /** How a new user finds the program. */
     public static final SettingsValues DEFAULTS =
             new SettingsValues(
-                    Theme.SYSTEM, "", null, Map.of(), Duration.ofSeconds(60), "", Map.of());
+                    Theme.SYSTEM,
+                    "",
+                    null,
+                    Map.of(),
+                    Duration.ofSeconds(60),
+                    "",
+                    Map.of(),
+                    NetworkSettings.DEFAULTS);
 
     /** Copies the maps. */
     public SettingsValues {
@@ -73,17 +83,19 @@ public record SettingsValues(
     /** With another theme. */
     public SettingsValues withTheme(Theme value) {
         return new SettingsValues(
-                value, language, window, tables, refresh, lastConnection, screens);
+                value, language, window, tables, refresh, lastConnection, screens, network);
     }
 
     /** With another language. */
     public SettingsValues withLanguage(String value) {
-        return new SettingsValues(theme, value, window, tables, refresh, lastConnection, screens);
+        return new SettingsValues(
+                theme, value, window, tables, refresh, lastConnection, screens, network);
     }
 
     /** With the window elsewhere. */
     public SettingsValues withWindow(WindowPlace value) {
-        return new SettingsValues(theme, language, value, tables, refresh, lastConnection, screens);
+        return new SettingsValues(
+                theme, language, value, tables, refresh, lastConnection, screens, network);
     }
 
     /** With other columns in one table; none forgets the table. */
@@ -94,7 +106,8 @@ public record SettingsValues(
         } else {
             copy.put(id, columns);
         }
-        return new SettingsValues(theme, language, window, copy, refresh, lastConnection, screens);
+        return new SettingsValues(
+                theme, language, window, copy, refresh, lastConnection, screens, network);
     }
 
     /** The columns of a table, none when it was never arranged. */
@@ -104,12 +117,14 @@ public record SettingsValues(
 
     /** With another interval. */
     public SettingsValues withRefresh(Duration value) {
-        return new SettingsValues(theme, language, window, tables, value, lastConnection, screens);
+        return new SettingsValues(
+                theme, language, window, tables, value, lastConnection, screens, network);
     }
 
     /** With another connection used last. */
     public SettingsValues withLastConnection(String value) {
-        return new SettingsValues(theme, language, window, tables, refresh, value, screens);
+        return new SettingsValues(
+                theme, language, window, tables, refresh, value, screens, network);
     }
 
     /** With something a screen remembers; an empty value forgets it. */
@@ -120,11 +135,18 @@ public record SettingsValues(
         } else {
             copy.put(key, value);
         }
-        return new SettingsValues(theme, language, window, tables, refresh, lastConnection, copy);
+        return new SettingsValues(
+                theme, language, window, tables, refresh, lastConnection, copy, network);
     }
 
     /** What a screen remembers, empty when nothing. */
     public String screen(String key) {
         return screens.getOrDefault(key, "");
+    }
+
+    /** With another way out. */
+    public SettingsValues withNetwork(NetworkSettings value) {
+        return new SettingsValues(
+                theme, language, window, tables, refresh, lastConnection, screens, value);
     }
 }

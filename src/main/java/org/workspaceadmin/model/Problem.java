@@ -98,6 +98,9 @@ public record Problem(
         /** Status the proxy answered with. */
         public static final String PROXY_STATUS = "proxyStatus";
 
+        /** Names of the sign-ins the proxy takes, such as {@code Negotiate, NTLM}. */
+        public static final String PROXY_SCHEMES = "proxySchemes";
+
         /** The service's clock minus this machine's, ISO 8601 duration. */
         public static final String CLOCK_OFFSET = "clockOffset";
 

@@ -34,7 +34,7 @@ final class Connected implements AutoCloseable {
                         Workers.virtual("test"),
                         timer,
                         redactor,
-                        WireOptions.standard().withTimeouts(Duration.ofSeconds(5), timeout),
+                        () -> WireOptions.standard().withTimeouts(Duration.ofSeconds(5), timeout),
                         () -> 0.5);
     }
 

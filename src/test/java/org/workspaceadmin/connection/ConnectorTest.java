@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.workspaceadmin.cloud.DesktopQuery;
+import org.workspaceadmin.cloud.WireOptions;
 import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Problem;
@@ -29,7 +30,8 @@ class ConnectorTest {
 
     private final Redactor redactor = new Redactor();
     private final Connector connector =
-            Connector.of(Workers.virtual("connector"), Timer.system(), redactor);
+            Connector.of(
+                    Workers.virtual("connector"), Timer.system(), redactor, WireOptions::standard);
 
     @BeforeAll
     static void start() throws Exception {

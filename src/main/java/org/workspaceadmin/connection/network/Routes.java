@@ -1,0 +1,159 @@
+package org.workspaceadmin.connection.network;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.connection.network.Route.Why;
+
+/**
+ * Chooses the way of a request by the settings.
+ *
+ * <p>In mode {@link ProxyMode#SYSTEM} the variables of the environment are asked first, on systems
+ * where they are usual, then the Java runtime with {@code java.net.useSystemProxies}:
+ *
+ * <ul>
+ *   <li>Windows: WinHTTP with the settings of the user, that is a fixed proxy with its exceptions,
+ *       a PAC script by address, or one found in the network (WPAD); Windows runs the script
+ *   <li>macOS: CFNetwork, PAC scripts included
+ *   <li>GNOME and desktops with its settings: GIO's resolver, which needs {@code glib-networking}
+ *       or libproxy installed, and for PAC scripts a libproxy that can run them
+ * </ul>
+ *
+ * The script is given scheme and host, never the path. It may name several proxies; {@code
+ * java.net.http} uses the first only, so a proxy that could not be reached steps back behind the
+ * others for five minutes. SOCKS proxies cannot be used.
+ */
+final class Routes extends ProxySelector {
+    private static final Duration STEPS_BACK = Duration.ofMinutes(5);
+
+    private final NetworkSettings settings;
+    private final NoProxy exceptions;
+    private final @Nullable ProxyVariables variables;
+    private final @Nullable ProxySelector system;
+    private final InstantSource clock;
+    private final Map<String, Instant> unreachable = new ConcurrentHashMap<>();
+
+    /**
+     * Chooses.
+     *
+     * @param variables null where variables are not usual
+     * @param system the system's choice, null when there is none
+     */
+    Routes(
+            NetworkSettings settings,
+            @Nullable ProxyVariables variables,
+            @Nullable ProxySelector system,
+            InstantSource clock) {
+        this.settings = settings;
+        this.exceptions = NoProxy.of(settings.noProxy());
+        this.variables = variables;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    /** The way to an address; may wait for the system's PAC script. */
+    Route route(URI uri) {
+        if (NoProxy.isLoopback(uri.getHost())) {
+            return Route.direct(Why.LOOPBACK, "");
+        }
+        return switch (settings.mode()) {
+            case NONE -> Route.direct(Why.NO_PROXY_SET, "");
+            case MANUAL -> manual(uri);
+            case SYSTEM -> {
+                Optional<Route> byVariable = byVariable(uri);
+                yield byVariable.isPresent() ? byVariable.get() : bySystem(uri);
+            }
+        };
+    }
+
+    private Route manual(URI uri) {
+        if (settings.host().isEmpty() || settings.port() == 0) {
+            return Route.direct(Why.MANUAL_INCOMPLETE, "");
+        }
+        return exceptions
+                .match(uri)
+                .map(rule -> Route.direct(Why.EXCEPTION, rule))
+                .orElseGet(() -> new Route(settings.host(), settings.port(), Why.MANUAL, ""));
+    }
+
+    private Optional<Route> byVariable(URI uri) {
+        if (variables == null) {
+            return Optional.empty();
+        }
+        return variables
+                .proxyFor(uri)
+                .map(named ->
+                        variables
+                                .exceptions()
+                                .match(uri)
+                                .map(rule -> Route.direct(Why.EXCEPTION, rule))
+                                .orElseGet(() ->
+                                        new Route(
+                                                named.host(),
+                                                named.port(),
+                                                Why.VARIABLE,
+                                                named.variable())));
+    }
+
+    private Route bySystem(URI uri) {
+        List<Proxy> named;
+        try {
+            named = system == null ? List.of() : system.select(uri);
+        } catch (IllegalArgumentException e) {
+            named = List.of();
+        }
+        List<Proxy> usable = named.stream().filter(p -> p.type() != Proxy.Type.SOCKS).toList();
+        if (usable.isEmpty()) {
+            return Route.direct(named.isEmpty() ? Why.SYSTEM : Why.SOCKS_ONLY, "");
+        }
+        Proxy chosen =
+                usable.stream()
+                        .filter(p -> !steppedBack(p.address()))
+                        .findFirst()
+                        .orElse(usable.getFirst());
+        return chosen.address() instanceof InetSocketAddress address
+                ? new Route(address.getHostString(), address.getPort(), Why.SYSTEM, "")
+                : Route.direct(Why.SYSTEM, "");
+    }
+
+    private boolean steppedBack(@Nullable SocketAddress address) {
+        if (!(address instanceof InetSocketAddress proxy)) {
+            return false;
+        }
+        Instant since = unreachable.get(key(proxy));
+        return since != null && clock.instant().isBefore(since.plus(STEPS_BACK));
+    }
+
+    private static String key(InetSocketAddress proxy) {
+        return proxy.getHostString() + ":" + proxy.getPort();
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+        Route route = route(uri);
+        return route.isDirect()
+                ? List.of(Proxy.NO_PROXY)
+                : List.of(
+                        new Proxy(
+                                Proxy.Type.HTTP,
+                                InetSocketAddress.createUnresolved(route.host(), route.port())));
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
+        if (proxy instanceof InetSocketAddress address) {
+            unreachable.put(key(address), clock.instant());
+        }
+    }
+}
