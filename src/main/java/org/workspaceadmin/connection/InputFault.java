@@ -63,6 +63,8 @@ public record InputFault(Field field, String id, List<String> arguments) {
         /** IAM user id, beside a one-time code. */
         USER_ID,
         /** One-time code. */
-        PASSCODE
+        PASSCODE,
+        /** When temporary keys end. */
+        EXPIRES
     }
 }

@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.common;
 
+import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -10,5 +11,10 @@ public final class FxClipboard implements ClipboardPort {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public Optional<String> text() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
     }
 }

@@ -92,7 +92,13 @@ public enum Icons {
     /** State: on. A filled dot. */
     ON(Material2AL.LENS),
     /** Left out. */
-    SKIPPED(Material2MZ.REMOVE_CIRCLE_OUTLINE);
+    SKIPPED(Material2MZ.REMOVE_CIRCLE_OUTLINE),
+    /** Show what is masked. */
+    SHOW(Material2MZ.VISIBILITY),
+    /** Mask it again. */
+    HIDE(Material2MZ.VISIBILITY_OFF),
+    /** Take from the clipboard. */
+    PASTE(Material2AL.CONTENT_PASTE);
 
     @SuppressWarnings("ImmutableEnumChecker") // every Ikon is itself a constant of an enum
     private final Ikon ikon;

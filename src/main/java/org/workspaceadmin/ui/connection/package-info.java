@@ -1,4 +1,4 @@
-/** Connections: the list of them, the editor for each kind, and the connection test. */
+/** The screens where connections are made, kept, tried, taken over and signed in to. */
 @NullMarked
 package org.workspaceadmin.ui.connection;
 
