@@ -56,7 +56,7 @@ final class SignInBench implements AutoCloseable {
                         Workers.virtual("test"),
                         clock,
                         redactor,
-                        WireOptions.standard(),
+                        WireOptions::standard,
                         () -> 0.5);
         opened.add(cloud);
         return cloud;
