@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,18 @@ public final class Journal implements AutoCloseable {
      * @param recorded the operation with all its requests and targets
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void intend(Recorded recorded) {
+    public void intend(Recorded recorded) {
+        intend(recorded, "");
+    }
+
+    /**
+     * The same on a guarded connection that is unlocked.
+     *
+     * @param recorded the operation with all its requests and targets
+     * @param unlockId during which unlock it was confirmed, empty for none
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void intend(Recorded recorded, String unlockId) {
         OperationRow row = recorded.operation();
         transaction(() -> {
             try (PreparedStatement insert =
@@ -94,7 +106,81 @@ public final class Journal implements AutoCloseable {
                 }
                 insert.executeBatch();
             }
+            if (!unlockId.isEmpty()) {
+                Unlocks.link(connection, unlockId, row.id(), row.created());
+            }
         });
+    }
+
+    /**
+     * Writes down that a guarded connection is unlocked.
+     *
+     * @param unlock from when until when, and why; secrets in the reason are masked
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void unlocked(UnlockRow unlock) {
+        transaction(() -> Unlocks.insert(connection, unlock, mask.apply(unlock.reason())));
+    }
+
+    /**
+     * Writes down that something was done during an unlock, such as sending what had waited.
+     *
+     * @param unlockId which
+     * @param operationId an operation in the journal
+     * @param now when
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void usedUnlock(String unlockId, String operationId, Instant now) {
+        transaction(() -> Unlocks.link(connection, unlockId, operationId, now));
+    }
+
+    /**
+     * Writes down that an unlock ended before its time; does nothing when it had ended.
+     *
+     * @param unlockId which
+     * @param now when
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void locked(String unlockId, Instant now) {
+        transaction(() -> Unlocks.lock(connection, unlockId, now));
+    }
+
+    /**
+     * Ends every unlock, as the end of the program does.
+     *
+     * @param now when
+     * @throws JournalException WRITE_FAILED
+     */
+    public synchronized void lockAll(Instant now) {
+        transaction(() -> Unlocks.lock(connection, "", now));
+    }
+
+    /**
+     * When a connection was unlocked, oldest first.
+     *
+     * @param connectionId which
+     * @throws JournalException UNREADABLE
+     */
+    public synchronized List<UnlockRow> unlocks(String connectionId) {
+        try {
+            return Unlocks.of(connection, connectionId);
+        } catch (SQLException e) {
+            throw JournalFile.failure(file, e);
+        }
+    }
+
+    /**
+     * The unlocks during which an operation was confirmed or resumed, oldest first.
+     *
+     * @param operationId which
+     * @throws JournalException UNREADABLE
+     */
+    public synchronized List<UnlockRow> unlocksOf(String operationId) {
+        try {
+            return Unlocks.ofOperation(connection, operationId);
+        } catch (SQLException e) {
+            throw JournalFile.failure(file, e);
+        }
     }
 
     /**

@@ -74,7 +74,29 @@ final class Schema {
                             ) STRICT, WITHOUT ROWID
                             """,
                             "CREATE INDEX operation_open ON operation(id) WHERE ended IS NULL",
-                            "CREATE INDEX target_by_id ON target(target_id)"));
+                            "CREATE INDEX target_by_id ON target(target_id)"),
+                    List.of(
+                            """
+                            CREATE TABLE unlock (
+                              id TEXT PRIMARY KEY,
+                              connection_id TEXT NOT NULL,
+                              connection_name TEXT NOT NULL,
+                              reason TEXT NOT NULL,
+                              began INTEGER NOT NULL,
+                              ends INTEGER NOT NULL,
+                              locked INTEGER
+                            ) STRICT, WITHOUT ROWID
+                            """,
+                            """
+                            CREATE TABLE unlocked_operation (
+                              unlock_id TEXT NOT NULL REFERENCES unlock(id),
+                              operation TEXT NOT NULL REFERENCES operation(id),
+                              at INTEGER NOT NULL,
+                              PRIMARY KEY (unlock_id, operation)
+                            ) STRICT, WITHOUT ROWID
+                            """,
+                            "CREATE INDEX unlock_by_connection ON unlock(connection_id)",
+                            "CREATE INDEX unlocked_by_operation ON unlocked_operation(operation)"));
 
     private Schema() {}
 

@@ -1,7 +1,6 @@
 package org.workspaceadmin.operation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.workspaceadmin.cloud.WorkspaceService;
-import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.journal.Journal;
-import org.workspaceadmin.journal.OperationRow;
 import org.workspaceadmin.journal.Recorded;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.RequestState;
 import org.workspaceadmin.journal.TargetRow;
-import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.Outcome;
@@ -50,6 +46,7 @@ public final class Engine implements Operations, AutoCloseable {
     private final Sender sender;
     private final OperationIds ids = new OperationIds();
     private final Retries retries = new Retries();
+    private final Guards guards;
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<String, LiveOperation> operations =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
@@ -93,6 +90,7 @@ public final class Engine implements Operations, AutoCloseable {
         this.mask = mask;
         publisher = new Publisher(timer, workers, settings.publish());
         sender = new Sender(workers, timer, this::watch);
+        guards = new Guards(journal, timer, ids, ports::guarded);
         journal.load(ENDED_SHOWN).forEach(this::restore);
     }
 
@@ -144,6 +142,7 @@ public final class Engine implements Operations, AutoCloseable {
                     .filter(o -> o.open() && belongs(o, link))
                     .forEach(o -> o.hold());
             link.follower().stop();
+            guards.lock(connectionId);
         }
     }
 
@@ -173,7 +172,8 @@ public final class Engine implements Operations, AutoCloseable {
                 throw new IllegalArgumentException("the plan cannot be sent");
             }
             Link link = link(plan.connectionId());
-            LiveOperation operation = intend(link, plan, reason);
+            String unlock = guards.permit(plan.connectionId());
+            LiveOperation operation = intend(link, plan, reason, unlock);
             operations.put(operation.id(), operation);
             publisher.changed(operation);
             sender.send(operation, link);
@@ -181,13 +181,13 @@ public final class Engine implements Operations, AutoCloseable {
         });
     }
 
-    private LiveOperation intend(Link link, Plan plan, String reason) {
+    private LiveOperation intend(Link link, Plan plan, String reason, String unlock) {
         String id = ids.next(timer.instant());
         reservations.take(plan, id);
         try {
             Recorded recorded =
                     Intent.of(plan, link, id, reason, retries.take(plan.draft()), timer.instant());
-            journal.intend(recorded);
+            journal.intend(recorded, unlock);
             return new LiveOperation(recorded, journal, timer, listener, false);
         } catch (RuntimeException e) {
             reservations.free(link.connectionId(), id, plan.targets());
@@ -202,29 +202,10 @@ public final class Engine implements Operations, AutoCloseable {
             if (operation == null) {
                 return Optional.empty();
             }
-            List<String> failed =
-                    operation.targets().stream()
-                            .filter(t -> t.state().outcome() == Outcome.FAILED)
-                            .map(t -> t.state().target())
-                            .filter(t -> t.type() == Target.Type.DESKTOP)
-                            .map(Target::id)
-                            .toList();
-            if (failed.isEmpty()) {
-                return Optional.empty();
-            }
-            Asking asking = new Asking(linkOf(operation).service(), timer, settings);
-            List<Desktop> desktops = new ArrayList<>();
-            for (int from = 0; from < failed.size(); from += Writes.BATCH) {
-                desktops.addAll(
-                        asking.desktops(
-                                failed.subList(
-                                        from, Math.min(failed.size(), from + Writes.BATCH))));
-            }
-            OperationRow row = operation.row();
             Optional<Draft> draft =
-                    desktops.isEmpty()
-                            ? Optional.empty()
-                            : Parameters.draft(row.kind(), row.parameters(), desktops);
+                    Retries.draft(
+                            operation,
+                            () -> new Asking(linkOf(operation).service(), timer, settings));
             draft.ifPresent(d -> retries.offered(operationId, d));
             return draft;
         });
@@ -238,6 +219,7 @@ public final class Engine implements Operations, AutoCloseable {
             if (operation == null || link == null) {
                 return false;
             }
+            permit(operation);
             Unsent.giveUp(
                     operation,
                     timer.instant(),
@@ -258,6 +240,7 @@ public final class Engine implements Operations, AutoCloseable {
             if (operation == null) {
                 return false;
             }
+            permit(operation);
             operation.hold();
             return Unsent.giveUp(
                     operation, timer.instant(), Codes.DROPPED, Outcome.SKIPPED, request -> true);
@@ -307,6 +290,36 @@ public final class Engine implements Operations, AutoCloseable {
         });
     }
 
+    /** Lets an operator act on an operation of a guarded connection only while it is unlocked. */
+    private void permit(LiveOperation operation) {
+        String unlock = guards.permit(operation.row().connectionId());
+        if (!unlock.isEmpty()) {
+            journal.usedUnlock(unlock, operation.id(), timer.instant());
+        }
+    }
+
+    @Override
+    public GuardState guard(String connectionId) {
+        return guards.state(connectionId);
+    }
+
+    @Override
+    public Work<GuardState> unlock(String connectionId, String reason, Duration time) {
+        Link link = links.get(connectionId);
+        String name = link == null ? "" : link.name();
+        return workers.start(() -> guards.unlock(connectionId, name, reason, time));
+    }
+
+    @Override
+    public Work<GuardState> lock(String connectionId) {
+        return workers.start(() -> guards.lock(connectionId));
+    }
+
+    @Override
+    public Subscription onGuard(Consumer<GuardState> subscriber) {
+        return guards.subscribe(subscriber);
+    }
+
     @Override
     public List<OperationState> all() {
         return operations.values().stream().map(LiveOperation::snapshot).toList();
@@ -321,6 +334,7 @@ public final class Engine implements Operations, AutoCloseable {
     @Override
     public void close() {
         Set.copyOf(links.keySet()).forEach(this::detach);
+        guards.lockAll();
     }
 
     private void restore(Recorded recorded) {

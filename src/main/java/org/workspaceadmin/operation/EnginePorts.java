@@ -25,6 +25,14 @@ public interface EnginePorts {
     }
 
     /**
+     * Whether a connection, open or not, can only be read until it is unlocked. Called often; must
+     * not block.
+     */
+    default boolean guarded(String connectionId) {
+        return false;
+    }
+
+    /**
      * Desktops whose part of an operation just ended, so that the list reads them again. Called on
      * background threads; must not block.
      */

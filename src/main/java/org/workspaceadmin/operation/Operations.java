@@ -1,5 +1,6 @@
 package org.workspaceadmin.operation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public interface Operations {
      *
      * @param plan a sendable plan of a draft that still holds
      * @param reason why, for the record; may be empty
-     * @return the operation's id
+     * @return the operation's id; fails with CONNECTION_GUARDED while the connection is locked
      */
     Work<String> submit(Plan plan, String reason);
 
@@ -65,6 +66,48 @@ public interface Operations {
      * @param done true when the operator found them carried out, false when not
      */
     Work<Boolean> settleUnknown(String operationId, boolean done);
+
+    /**
+     * Whether a connection can be written to now; answers at once. While it cannot, {@link
+     * #submit}, {@link #resume} and {@link #dropUnsent} fail with {@link
+     * org.workspaceadmin.model.Problem.Kind#CONNECTION_GUARDED}, whoever asks. What only reads, or
+     * only notes what an operator found out, is not held back.
+     *
+     * @param connectionId any connection
+     */
+    default GuardState guard(String connectionId) {
+        return GuardState.open(connectionId);
+    }
+
+    /**
+     * Unlocks a guarded connection for a while, in place of a present unlock. Reason and times are
+     * kept for good, and which operations were confirmed or resumed meanwhile. It locks again when
+     * the time is over, when the connection is closed and when the program ends; operations
+     * confirmed before that send all their requests.
+     *
+     * @param connectionId a guarded connection
+     * @param reason why, 1-200 characters without the blanks around it
+     * @param time how long, at most eight hours
+     * @return the new state, once it is durable
+     */
+    default Work<GuardState> unlock(String connectionId, String reason, Duration time) {
+        return Work.of(guard(connectionId));
+    }
+
+    /** Locks a guarded connection before its time. */
+    default Work<GuardState> lock(String connectionId) {
+        return Work.of(guard(connectionId));
+    }
+
+    /**
+     * Hears when a connection is unlocked or locked, also by the end of its time.
+     *
+     * @param listener called on background threads
+     * @return ends the subscription
+     */
+    default Subscription onGuard(Consumer<GuardState> listener) {
+        return () -> {};
+    }
 
     /** Every operation known, newest first. */
     List<OperationState> all();

@@ -1,12 +1,20 @@
 package org.workspaceadmin.operation;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.workspaceadmin.cloud.Writes;
+import org.workspaceadmin.journal.OperationRow;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.OperationKind;
+import org.workspaceadmin.model.Outcome;
+import org.workspaceadmin.model.Target;
 
 /**
  * Remembers which drafts were offered as retries, so that a new operation can say which one it
@@ -26,6 +34,37 @@ final class Retries {
             };
 
     private record Offer(OperationKind kind, Set<String> desktopIds) {}
+
+    /**
+     * A draft of the desktops that failed in an operation, as the service knows them now.
+     *
+     * @param operation the operation
+     * @param service asks the service; only used when something failed
+     */
+    static Optional<Draft> draft(LiveOperation operation, Supplier<Asking> service)
+            throws InterruptedException {
+        List<String> failed =
+                operation.targets().stream()
+                        .filter(t -> t.state().outcome() == Outcome.FAILED)
+                        .map(t -> t.state().target())
+                        .filter(t -> t.type() == Target.Type.DESKTOP)
+                        .map(Target::id)
+                        .toList();
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        Asking asking = service.get();
+        List<Desktop> desktops = new ArrayList<>();
+        for (int from = 0; from < failed.size(); from += Writes.BATCH) {
+            desktops.addAll(
+                    asking.desktops(
+                            failed.subList(from, Math.min(failed.size(), from + Writes.BATCH))));
+        }
+        OperationRow row = operation.row();
+        return desktops.isEmpty()
+                ? Optional.empty()
+                : Parameters.draft(row.kind(), row.parameters(), desktops);
+    }
 
     synchronized void offered(String operationId, Draft draft) {
         offers.remove(operationId);

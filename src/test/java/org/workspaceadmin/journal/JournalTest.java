@@ -199,7 +199,8 @@ class JournalTest {
         open().close();
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
             assertThat(text(raw, "PRAGMA journal_mode")).isEqualTo("wal");
-            assertThat(text(raw, "SELECT count(*) FROM schema_version")).isEqualTo("1");
+            assertThat(text(raw, "SELECT count(*) FROM schema_version"))
+                    .isEqualTo(String.valueOf(Schema.STEPS.size()));
         }
     }
 
@@ -282,8 +283,72 @@ class JournalTest {
             assertThat(journal.load(0)).hasSize(1);
         }
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            assertThat(text(raw, "SELECT max(version) FROM schema_version")).isEqualTo("2");
+            assertThat(text(raw, "SELECT max(version) FROM schema_version"))
+                    .isEqualTo(String.valueOf(later.size()));
             assertThat(text(raw, "SELECT count(*) FROM note")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsBroughtForwardAndTakesUnlocks() throws SQLException {
+        List<List<String>> first = Schema.STEPS.subList(0, 1);
+        Recorded old = operation("1", "", 2);
+        try (Journal journal = Journal.open(file(), UnaryOperator.identity(), CLOCK, first)) {
+            journal.intend(old);
+        }
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            assertThat(text(raw, "SELECT max(version) FROM schema_version")).isEqualTo("1");
+        }
+
+        UnlockRow unlock =
+                new UnlockRow("u1", "c", "Production", "CHG-1", NOW, NOW.plusSeconds(900), null);
+        try (Journal journal = open()) {
+            assertThat(journal.load(0)).containsExactly(old);
+            assertThat(journal.unlocks("c")).isEmpty();
+            journal.unlocked(unlock);
+            journal.usedUnlock("u1", "1", NOW);
+            journal.usedUnlock("u1", "1", NOW.plusSeconds(1));
+            journal.intend(operation("2", "", 1), "u1");
+            journal.intend(operation("3", "", 1));
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.unlocks("c")).containsExactly(unlock);
+            assertThat(journal.unlocksOf("1")).containsExactly(unlock);
+            assertThat(journal.unlocksOf("2")).containsExactly(unlock);
+            assertThat(journal.unlocksOf("3")).isEmpty();
+            assertThat(journal.load(0)).hasSize(3);
+        }
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            assertThat(text(raw, "SELECT max(version) FROM schema_version")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void anUnlockIsEndedOnceAndOnlyWhileItRuns() {
+        try (Journal journal = open()) {
+            journal.unlocked(new UnlockRow("u1", "c", "P", "a", NOW, NOW.plusSeconds(60), null));
+            journal.unlocked(new UnlockRow("u2", "c", "P", "b", NOW, NOW.plusSeconds(600), null));
+            journal.unlocked(new UnlockRow("u3", "d", "Q", "c", NOW, NOW.plusSeconds(600), null));
+
+            journal.locked("u2", NOW.plusSeconds(30));
+            journal.lockAll(NOW.plusSeconds(100));
+
+            assertThat(journal.unlocks("c"))
+                    .extracting(UnlockRow::locked)
+                    .as("the first had run out by itself")
+                    .containsExactly(null, NOW.plusSeconds(30));
+            assertThat(journal.unlocks("d"))
+                    .extracting(UnlockRow::locked)
+                    .containsExactly(NOW.plusSeconds(100));
+        }
+    }
+
+    @Test
+    void anOperationCannotBeLinkedToAnUnlockThatWasNeverWrittenDown() {
+        try (Journal journal = open()) {
+            assertThatThrownBy(() -> journal.intend(operation("1", "", 1), "nothing"))
+                    .isInstanceOf(JournalException.class);
+            assertThat(journal.load(10)).as("nothing of it was written").isEmpty();
         }
     }
 
@@ -297,7 +362,8 @@ class JournalTest {
                 .isInstanceOf(JournalException.class);
 
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            assertThat(text(raw, "SELECT max(version) FROM schema_version")).isEqualTo("1");
+            assertThat(text(raw, "SELECT max(version) FROM schema_version"))
+                    .isEqualTo(String.valueOf(Schema.STEPS.size()));
             assertThat(text(raw, "SELECT count(*) FROM sqlite_master WHERE name='half'"))
                     .isEqualTo("0");
         }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.workspaceadmin.journal.Journal;
@@ -28,6 +30,7 @@ final class EngineBench implements AutoCloseable {
     final ScriptedService service = new ScriptedService(timer);
     final List<OperationState> published = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
+    final Set<String> guarded = new HashSet<>();
     private final Path file;
     private final UnaryOperator<String> mask;
     Journal journal;
@@ -53,6 +56,11 @@ final class EngineBench implements AutoCloseable {
                         timer,
                         PollSettings.standard(),
                         new EnginePorts() {
+                            @Override
+                            public boolean guarded(String connectionId) {
+                                return guarded.contains(connectionId);
+                            }
+
                             @Override
                             public void ended(String connectionId, Collection<String> ids) {
                                 ended.addAll(ids);
