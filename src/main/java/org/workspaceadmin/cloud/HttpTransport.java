@@ -30,7 +30,7 @@ final class HttpTransport implements AutoCloseable {
 
     /** Opens nothing yet. */
     HttpTransport(Supplier<WireOptions> options, Timer timer, Trace trace, HealthMeter health) {
-        this.clients = new WireClients(options);
+        this.clients = new WireClients(options, new Freshness(timer, System::nanoTime));
         this.timer = timer;
         this.trace = trace;
         this.health = health;
@@ -47,7 +47,8 @@ final class HttpTransport implements AutoCloseable {
      * @throws InterruptedException when the caller was cancelled; the exchange is closed
      */
     Reply exchange(Call call, URI base, Map<String, String> headers) throws InterruptedException {
-        WireClients.Wire wire = clients.now();
+        // A write or a sign-in on a connection that died unseen would end as unknown for nothing.
+        WireClients.Wire wire = call.traits().retried() ? clients.now() : clients.once();
         HttpRequest.Builder request = request(call, base, headers);
         ProxyLeg way = ProxyLeg.to(base, wire.options());
         way.begin(request, call.name(), timer.instant());
@@ -71,6 +72,7 @@ final class HttpTransport implements AutoCloseable {
             return reply;
         } catch (TimeoutException e) {
             way.failed(e);
+            clients.broke(wire);
             Problem problem =
                     Problem.without(
                                     Kind.TIMEOUT,
@@ -84,12 +86,15 @@ final class HttpTransport implements AutoCloseable {
             throw new ProblemException(problem);
         } catch (IOException e) {
             way.failed(e);
+            clients.broke(wire);
             Problem problem = IoFailures.read(call.name(), e, timer.instant(), way);
             trace.failed(call, problem, System.nanoTime() - begin);
             throw new ProblemException(problem);
         } catch (InterruptedException e) {
             way.failed(e);
             throw e;
+        } finally {
+            clients.ended(wire);
         }
     }
 

@@ -10,18 +10,27 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * The HTTP client of a connection. When the options change there is a new one, so that new proxies
- * and new trust hold for every later exchange; running ones end on the old.
+ * The HTTP clients of a connection. When the options change there is a new one, so that new proxies
+ * and new trust hold for every later exchange; running ones end on the old. There is also a new one
+ * when the connections of the present one may be dead: after an exchange broke, a long pause, a
+ * sleep of the machine. What must not meet a dead connection at all gets a client of its own.
  */
 final class WireClients implements AutoCloseable {
     static {
         WireProperties.set();
     }
 
-    /** A client, the options it was made of, and what reads its TLS. */
-    record Wire(HttpClient client, WireOptions options, TlsReader tls) {}
+    /**
+     * A client.
+     *
+     * @param options what it was made of
+     * @param tls reads its TLS
+     * @param single whether it serves one exchange only
+     */
+    record Wire(HttpClient client, WireOptions options, TlsReader tls, boolean single) {}
 
     private final Supplier<WireOptions> options;
+    private final Freshness freshness;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Those replaced end by themselves once their last exchange is over. */
@@ -30,25 +39,68 @@ final class WireClients implements AutoCloseable {
     private Wire wire;
     private boolean closed;
 
-    /** Opens nothing yet. */
-    WireClients(Supplier<WireOptions> options) {
+    /**
+     * Opens nothing yet.
+     *
+     * @param options asked before each exchange
+     * @param freshness notices when connections may have died unseen
+     */
+    WireClients(Supplier<WireOptions> options, Freshness freshness) {
         this.options = options;
-        this.wire = make(options.get());
+        this.freshness = freshness;
+        this.wire = make(options.get(), false);
     }
 
-    /** The client to use now; asks for the options, which may block. */
+    /** The client for a read; asks for the options, which may block. */
     Wire now() {
         WireOptions wanted = options.get();
+        Freshness.Verdict verdict = freshness.begin();
+        HttpClient dead = null;
+        Wire now;
         synchronized (this) {
-            if (!closed && !wanted.equals(wire.options())) {
-                wire = make(wanted);
+            boolean fresh = verdict == Freshness.Verdict.FRESH;
+            if (!closed && !(fresh && wanted.equals(wire.options()))) {
+                dead = verdict == Freshness.Verdict.DEAD ? wire.client() : null;
+                wire = make(wanted, false);
             }
-            return wire;
+            now = wire;
+        }
+        if (dead != null) {
+            // What still waits there waits in vain; being reads, they are asked again.
+            dead.shutdownNow();
+        }
+        return now;
+    }
+
+    /**
+     * A client for one exchange that is never repeated: with a connection from a pool it could be
+     * lost on one that died unseen, and nobody would know whether it was carried out.
+     */
+    Wire once() {
+        WireOptions wanted = options.get();
+        synchronized (this) {
+            return closed ? wire : make(wanted, true);
+        }
+    }
+
+    /** An exchange of {@link #now()} or {@link #once()} is over. */
+    void ended(Wire used) {
+        if (used.single()) {
+            used.client().shutdown();
+        } else {
+            freshness.end();
+        }
+    }
+
+    /** An exchange broke, or had no answer in time: its connection is not to be used again. */
+    synchronized void broke(Wire used) {
+        if (!closed && used.equals(wire)) {
+            wire = make(used.options(), false);
         }
     }
 
     /** A client of its own, with nothing in its pool. */
-    private Wire make(WireOptions from) {
+    private Wire make(WireOptions from, boolean single) {
         Trust trust = from.trust() == null ? Trust.bundled() : from.trust();
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
@@ -61,7 +113,7 @@ final class WireClients implements AutoCloseable {
         }
         HttpClient client = builder.build();
         made.add(client);
-        return new Wire(client, from, new TlsReader(trust));
+        return new Wire(client, from, new TlsReader(trust), single);
     }
 
     /** Ends every exchange and drops the connections. */
