@@ -85,7 +85,8 @@ final class Relay implements AutoCloseable {
             while (true) {
                 Socket in = entrance.accept();
                 Socket out = new Socket();
-                out.connect(new InetSocketAddress("127.0.0.1", target.getPort()));
+                out.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getPort()));
                 Leg leg = new Leg(in, out);
                 legs.add(leg);
                 Thread.ofVirtual().start(() -> pump(leg, in, out));

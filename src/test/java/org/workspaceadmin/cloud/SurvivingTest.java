@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +33,8 @@ class SurvivingTest {
 
     /** How the network treats the connections that are open. */
     enum Fate {
-        RESET(Relay::drop),
-        SWALLOWED(Relay::blackhole);
-
-        private final Consumer<Relay> happens;
-
-        Fate(Consumer<Relay> happens) {
-            this.happens = happens;
-        }
+        RESET,
+        SWALLOWED
     }
 
     @BeforeEach
@@ -79,7 +72,10 @@ class SurvivingTest {
     void aWriteNeverMeetsADeadConnection(Fate fate) {
         cloud.lockStatus().await();
         for (int i = 1; i <= 3; i++) {
-            fate.happens.accept(relay);
+            switch (fate) {
+                case RESET -> relay.drop();
+                case SWALLOWED -> relay.blackhole();
+            }
 
             assertThat(cloud.send(cloud.writes().rejoin("d1")).await())
                     .isInstanceOf(WriteAnswer.Accepted.class);
