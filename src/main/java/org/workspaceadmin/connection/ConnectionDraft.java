@@ -136,10 +136,13 @@ public record ConnectionDraft(
      * @param ownId id of the connection that is edited, empty for a new one
      */
     public ConnectionDraft named(Collection<Connection> kept, String ownId) {
-        if (!name.isEmpty()) {
-            return this;
-        }
-        return withName(freeName(usualName(), names(kept, ownId)));
+        return name.isEmpty() ? withName(freeName(usualName(), names(kept, ownId))) : this;
+    }
+
+    /** With a name none of the given connections has: its own, numbered when that is taken. */
+    public ConnectionDraft freeOf(Collection<Connection> kept) {
+        String wanted = name.isEmpty() ? usualName() : name;
+        return withName(freeName(wanted, names(kept, "")));
     }
 
     /**
@@ -260,13 +263,15 @@ public record ConnectionDraft(
     static String freeName(String wanted, Set<String> taken) {
         String name = wanted;
         for (int number = 2; taken.contains(folded(name)); number++) {
-            name = wanted + " (" + number + ")";
+            String suffix = " (" + number + ")";
+            int room = Math.min(length(wanted), LONGEST_NAME - suffix.length());
+            name = wanted.substring(0, wanted.offsetByCodePoints(0, room)).strip() + suffix;
         }
         return name;
     }
 
     /** A name as it is compared: without difference of capital letters. */
-    static String folded(String name) {
+    public static String folded(String name) {
         return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

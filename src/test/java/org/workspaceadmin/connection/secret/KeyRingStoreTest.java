@@ -176,8 +176,7 @@ class KeyRingStoreTest {
 
     @Test
     void givesUpOnAStoreThatHangsAndComesBackWithIt() {
-        KeyRingStore hasty =
-                new KeyRingStore(ring, Duration.ofMillis(50), Duration.ofMillis(50));
+        KeyRingStore hasty = new KeyRingStore(ring, Duration.ofMillis(50), Duration.ofMillis(50));
         ring.hang();
 
         for (int i = 0; i < 2 * TimeBox.STUCK_AT_MOST; i++) {
