@@ -184,6 +184,18 @@ public record ConnectionDraft(
                 other, region, endpoints, projectId, generation, enterpriseProjectId, marking);
     }
 
+    /** For another region. */
+    public ConnectionDraft withRegion(String other) {
+        return new ConnectionDraft(
+                name, other, endpoints, projectId, generation, enterpriseProjectId, marking);
+    }
+
+    /** With other addresses. */
+    public ConnectionDraft withEndpoints(CustomEndpoints other) {
+        return new ConnectionDraft(
+                name, region, other, projectId, generation, enterpriseProjectId, marking);
+    }
+
     /** For another project. */
     public ConnectionDraft withProject(String other) {
         return new ConnectionDraft(

@@ -4,8 +4,8 @@ package org.workspaceadmin.connection;
  * A connection that the computer's administrator provides.
  *
  * @param connection the connection; its id is the same at every start
- * @param locked whether the user can neither edit nor remove it; who signs in, and the project where
- *     none is given, are the user's in any case
+ * @param locked whether the user can neither edit nor remove it; who signs in, and the project
+ *     where none is given, are the user's in any case
  */
 public record Predefined(Connection connection, boolean locked) {
     /**

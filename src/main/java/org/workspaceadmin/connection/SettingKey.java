@@ -5,22 +5,20 @@ import java.util.List;
 /** The settings a computer's administrator may give or lock. */
 public enum SettingKey {
     /** The window's colours. */
-    THEME("theme", "/theme"),
+    THEME("theme"),
     /** The language. */
-    LANGUAGE("language", "/language"),
+    LANGUAGE("language"),
     /** How often lists are read again. */
-    REFRESH("refreshSeconds", "/refreshSeconds"),
+    REFRESH("refreshSeconds"),
     /** Where the proxy comes from, its address and its exceptions; not who signs in there. */
-    PROXY("proxy", "/network/proxy", "/network/host", "/network/port", "/network/noProxy"),
+    PROXY("proxy"),
     /** The file with more authorities to trust. */
-    EXTRA_CA("extraCa", "/network/pem");
+    EXTRA_CA("extraCa");
 
     private final String word;
-    private final List<String> paths;
 
-    SettingKey(String word, String... paths) {
+    SettingKey(String word) {
         this.word = word;
-        this.paths = List.of(paths);
     }
 
     /** Its name in the administrator file. */
@@ -30,6 +28,11 @@ public enum SettingKey {
 
     /** The fields of the settings file it stands for, as JSON pointers. */
     List<String> paths() {
-        return paths;
+        return switch (this) {
+            case THEME, LANGUAGE, REFRESH -> List.of("/" + word);
+            case PROXY ->
+                    List.of("/network/proxy", "/network/host", "/network/port", "/network/noProxy");
+            case EXTRA_CA -> List.of("/network/pem");
+        };
     }
 }

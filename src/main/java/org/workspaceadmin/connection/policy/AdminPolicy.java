@@ -38,8 +38,7 @@ public final class AdminPolicy {
 
     /** A file that is ignored, and why. */
     static AdminPolicy ignored(PolicyWarning warning) {
-        return new AdminPolicy(
-                GivenSettings.NONE, Allowed.EVERYTHING, List.of(), List.of(warning));
+        return new AdminPolicy(GivenSettings.NONE, Allowed.EVERYTHING, List.of(), List.of(warning));
     }
 
     /** Whether users cannot change a setting. */
@@ -93,16 +92,13 @@ public final class AdminPolicy {
             boolean typed = !draft.endpoints().text(service).isEmpty();
             if (typed && !allowed.address(addresses.get().of(service))) {
                 String host = addresses.get().of(service).getHost();
-                faults.add(
-                        new InputFault(service.field(), "endpointNotAllowed", List.of(host)));
+                faults.add(new InputFault(service.field(), "endpointNotAllowed", List.of(host)));
             }
         }
         if (faults.isEmpty()) {
             faults.add(
                     new InputFault(
-                            InputFault.Field.REGION,
-                            "regionNotAllowed",
-                            List.of(draft.region())));
+                            InputFault.Field.REGION, "regionNotAllowed", List.of(draft.region())));
         }
         return faults;
     }

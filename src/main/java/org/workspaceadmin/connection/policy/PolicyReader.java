@@ -49,11 +49,12 @@ final class PolicyReader {
     }
 
     AdminPolicy read() {
-        root.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                warn(Kind.UNKNOWN_FIELD, name);
-            }
-        });
+        root.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!FIELDS.contains(name)) {
+                        warn(Kind.UNKNOWN_FIELD, name);
+                    }
+                });
         GivenSettings settings = new GivenSettings(given(), locked());
         return new AdminPolicy(settings, allowed(), connections(), warnings);
     }
@@ -191,8 +192,7 @@ final class PolicyReader {
                 warn(Kind.BAD_CONNECTION, at + ": nameTaken");
             } else {
                 String id =
-                        UUID.nameUUIDFromBytes(
-                                        ("policy/" + name).getBytes(StandardCharsets.UTF_8))
+                        UUID.nameUUIDFromBytes(("policy/" + name).getBytes(StandardCharsets.UTF_8))
                                 .toString();
                 connections.add(
                         new Predefined(

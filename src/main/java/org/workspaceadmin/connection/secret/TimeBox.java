@@ -46,11 +46,12 @@ final class TimeBox {
             throw new TimeoutException("earlier calls are still waiting");
         }
         AtomicBoolean ended = new AtomicBoolean();
-        Runnable end = () -> {
-            if (ended.compareAndSet(false, true)) {
-                underWay.decrementAndGet();
-            }
-        };
+        Runnable end =
+                () -> {
+                    if (ended.compareAndSet(false, true)) {
+                        underWay.decrementAndGet();
+                    }
+                };
         FutureTask<T> task =
                 new FutureTask<>(() -> {
                     try {

@@ -138,7 +138,9 @@ final class Clues {
         Map<ServiceName, String> addresses = new EnumMap<>(ServiceName.class);
         Optional<Region> known = Regions.find(regionId);
         String iamHost = host(iam);
-        if (known.isEmpty() && iamHost.startsWith("iam.") && !iamHost.equals("iam." + USUAL_CLOUD)) {
+        if (known.isEmpty()
+                && iamHost.startsWith("iam.")
+                && !iamHost.equals("iam." + USUAL_CLOUD)) {
             addresses.put(ServiceName.WORKSPACE, "https://workspace." + iamHost.substring(4));
         }
         if (!cloud.isBlank() && !regionId.isEmpty()) {

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.CharArrayReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +74,9 @@ public final class ConnectionsFile {
      */
     public record Faulty(String name, InputFault fault) {}
 
-    /** Why a file was not read; the message bundles hold {@code connection.import.file.<reason>}. */
+    /**
+     * Why a file was not read; the message bundles hold {@code connection.import.file.<reason>}.
+     */
     public enum Reason {
         /** It is not there, or may not be read. */
         NO_ACCESS,
@@ -96,8 +98,7 @@ public final class ConnectionsFile {
      * @param withIdentities whether key ids and user names go along
      * @throws IOException when it could not be written
      */
-    public static void write(
-            Path file, Collection<Connection> connections, boolean withIdentities)
+    public static void write(Path file, Collection<Connection> connections, boolean withIdentities)
             throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT);
@@ -124,9 +125,7 @@ public final class ConnectionsFile {
             return root == null ? notRead(Reason.NOT_OURS, "") : content(root, kept);
         } catch (Refused e) {
             return notRead(
-                    e.reason() == Unreadable.Reason.TOO_LARGE
-                            ? Reason.TOO_LARGE
-                            : Reason.NO_ACCESS,
+                    e.reason() == Unreadable.Reason.TOO_LARGE ? Reason.TOO_LARGE : Reason.NO_ACCESS,
                     "");
         } catch (JacksonException e) {
             return notRead(Reason.NOT_OURS, ""); // its text would quote the file

@@ -14,7 +14,8 @@ import org.workspaceadmin.connection.transfer.FileText.Refused;
 import org.workspaceadmin.connection.transfer.Unreadable.Reason;
 
 /**
- * The places an administrator may have keys in already. Reading changes nothing anywhere; it blocks.
+ * The places an administrator may have keys in already. Reading changes nothing anywhere; it
+ * blocks.
  */
 public final class ImportSources {
     private static final Logger LOG = LoggerFactory.getLogger(ImportSources.class);
@@ -35,8 +36,7 @@ public final class ImportSources {
 
     /** The places of this computer's user. */
     public static ImportSources ofThisComputer() {
-        return new ImportSources(
-                System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return new ImportSources(System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /** A file and how it is read. */
@@ -104,8 +104,7 @@ public final class ImportSources {
     private void addNamed(
             String name, Reader reader, List<Found> found, List<Unreadable> unreadable) {
         try {
-            Path file =
-                    name.startsWith("~/") ? home.resolve(name.substring(2)) : Path.of(name);
+            Path file = name.startsWith("~/") ? home.resolve(name.substring(2)) : Path.of(name);
             add(file, true, reader, found, unreadable);
         } catch (InvalidPathException e) {
             LOG.debug("no path: {}", e.getReason());

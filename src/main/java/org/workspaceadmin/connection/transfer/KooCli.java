@@ -181,8 +181,7 @@ final class KooCli {
         }
         int from = parser.getTextOffset();
         char[] copy =
-                Arrays.copyOfRange(
-                        parser.getTextCharacters(), from, from + parser.getTextLength());
+                Arrays.copyOfRange(parser.getTextCharacters(), from, from + parser.getTextLength());
         try {
             return Secret.of(copy);
         } finally {

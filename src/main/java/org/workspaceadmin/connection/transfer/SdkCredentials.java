@@ -33,8 +33,7 @@ final class SdkCredentials {
      * @throws Refused when it has no section
      */
     static List<Found> read(FileText file, String where) throws Refused {
-        return new SdkCredentials(
-                        file.characters(), new Origin(Origin.Kind.SDK_FILE, where))
+        return new SdkCredentials(file.characters(), new Origin(Origin.Kind.SDK_FILE, where))
                 .read();
     }
 

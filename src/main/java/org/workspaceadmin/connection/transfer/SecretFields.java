@@ -14,8 +14,17 @@ import java.util.Set;
 public final class SecretFields {
     private static final List<String> TELLING =
             List.of(
-                    "secret", "password", "passwd", "pwd", "token", "credential", "privatekey",
-                    "passphrase", "passcode", "apikey", "signature");
+                    "secret",
+                    "password",
+                    "passwd",
+                    "pwd",
+                    "token",
+                    "credential",
+                    "privatekey",
+                    "passphrase",
+                    "passcode",
+                    "apikey",
+                    "signature");
 
     private static final Set<String> WHOLE = Set.of("sk", "pass", "pin", "key");
 

@@ -39,8 +39,7 @@ public record SharedConnection(ConnectionDraft draft, Identity identity) {
         Identity identity = connection.identity();
         Identity kind =
                 identity.kind() == SignInKind.PASSWORD
-                        ? Identity.password(
-                                identity.account(), "", "", identity.oneTimeCode())
+                        ? Identity.password(identity.account(), "", "", identity.oneTimeCode())
                         : Identity.key(identity.kind(), "");
         return new SharedConnection(ConnectionDraft.of(connection), withIdentity ? identity : kind);
     }

@@ -94,7 +94,9 @@ final class Variables {
         return clues;
     }
 
-    /** {@code HUAWEICLOUD_SDK_REGION_VPC_CN_NORTH_4=https://…}, with Workspace naming the region. */
+    /**
+     * {@code HUAWEICLOUD_SDK_REGION_VPC_CN_NORTH_4=https://…}, with Workspace naming the region.
+     */
     private void addServiceAddresses(Clues clues) {
         if (clues.region.isEmpty()) {
             String workspace = SERVICE_ADDRESS + ServiceName.WORKSPACE + "_";
