@@ -13,6 +13,8 @@ import org.workspaceadmin.connection.SecretLedger;
 import org.workspaceadmin.connection.Settings;
 import org.workspaceadmin.connection.SignIns;
 import org.workspaceadmin.connection.network.Network;
+import org.workspaceadmin.connection.policy.AdminPolicy;
+import org.workspaceadmin.connection.policy.PolicyFile;
 import org.workspaceadmin.connection.secret.SecretStore;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.operation.Engine;
@@ -30,6 +32,7 @@ import org.workspaceadmin.task.Workers;
  * @param workers background threads
  * @param timer time
  * @param settings what is remembered
+ * @param policy what the computer's administrator decided
  * @param connections kept connections
  * @param network the way out of the company's network
  * @param connector makes connections
@@ -45,6 +48,7 @@ record Foundations(
         Workers workers,
         Timer timer,
         Settings settings,
+        AdminPolicy policy,
         Connections connections,
         Network network,
         Connector connector,
@@ -77,7 +81,10 @@ record Foundations(
         Engine engine =
                 new Engine(
                         journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
-        Settings settings = Settings.open(home.settings(), Version.current(), workers, timer);
+        AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
+        Settings settings =
+                Settings.open(
+                        home.settings(), Version.current(), workers, timer, policy.settings());
         Network network =
                 Network.of(
                         () -> settings.values().network(),
@@ -90,7 +97,8 @@ record Foundations(
                 workers,
                 timer,
                 settings,
-                Connections.open(home.connections(), timer),
+                policy,
+                Connections.open(home.connections(), timer, policy.connections()),
                 network,
                 Connector.of(workers, timer, redactor, network::options),
                 secrets,

@@ -16,10 +16,10 @@ import java.util.Set;
  * user's file, so that it ends when the administrator takes it back.
  */
 public final class GivenSettings {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
     /** Nothing given. */
     public static final GivenSettings NONE = new GivenSettings(Map.of(), Set.of());
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<SettingKey, ObjectNode> given;
     private final Set<SettingKey> locked;

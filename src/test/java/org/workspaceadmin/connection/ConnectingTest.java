@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.workspaceadmin.cloud.WireOptions;
 import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.EnterpriseProject;
 import org.workspaceadmin.model.Generation;
@@ -34,7 +35,11 @@ class ConnectingTest {
 
     private final List<Exchange> seen = new CopyOnWriteArrayList<>();
     private final Connector connector =
-            Connector.of(Workers.virtual("connecting"), Timer.system(), new Redactor());
+            Connector.of(
+                    Workers.virtual("connecting"),
+                    Timer.system(),
+                    new Redactor(),
+                    WireOptions::standard);
     private final Simulator simulator = start(Set.of());
 
     @AfterEach
@@ -119,10 +124,7 @@ class ConnectingTest {
         Connection connection = draft("f".repeat(32)).connection(key());
 
         assertThatThrownBy(
-                        () ->
-                                connector
-                                        .connect(connection, key(), GenerationChoice.DETECT)
-                                        .await())
+                        () -> connector.connect(connection, key(), GenerationChoice.DETECT).await())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e ->
@@ -155,10 +157,7 @@ class ConnectingTest {
         Connection connection = draft("").connection(wrong);
 
         assertThatThrownBy(
-                        () ->
-                                connector
-                                        .connect(connection, wrong, GenerationChoice.DETECT)
-                                        .await())
+                        () -> connector.connect(connection, wrong, GenerationChoice.DETECT).await())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageNotContaining("marker-wrong");
 
@@ -167,7 +166,8 @@ class ConnectingTest {
 
     @Test
     void keysSignForTheProjectThatWasFound() {
-        Connected.To to = (Connected.To) connector.connect(draft("").connection(key()), key()).await();
+        Connected.To to =
+                (Connected.To) connector.connect(draft("").connection(key()), key()).await();
 
         to.service().close();
         assertThat(seen.getLast().requestHeaders()).containsKey("x-project-id");

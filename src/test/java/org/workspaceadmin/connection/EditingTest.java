@@ -53,14 +53,16 @@ class EditingTest {
 
         Endpoints usual = Regions.find("cn-north-4").orElseThrow().endpoints();
         assertThat(endpoints)
-                .isEqualTo(usual.with(ServiceName.IAM, URI.create("https://iam.myhuaweicloud.com")));
+                .isEqualTo(
+                        usual.with(ServiceName.IAM, URI.create("https://iam.myhuaweicloud.com")));
     }
 
     @ParameterizedTest
     @EnumSource(ServiceName.class)
     void aWrongAddressIsToldAtItsOwnInput(ServiceName service) {
         ConnectionDraft draft =
-                draft("cn-north-4").withEndpoints(CustomEndpoints.NONE.with(service, "http://far.example"));
+                draft("cn-north-4")
+                        .withEndpoints(CustomEndpoints.NONE.with(service, "http://far.example"));
 
         assertThat(draft.check())
                 .singleElement()
@@ -163,7 +165,9 @@ class EditingTest {
         assertThat(Regions.search("ap-sou"))
                 .extracting(Region::id)
                 .containsExactly("ap-southeast-1", "ap-southeast-2", "ap-southeast-3");
-        assertThat(Regions.search("cn-north-1")).extracting(Region::id).containsExactly("cn-north-11");
+        assertThat(Regions.search("cn-north-1"))
+                .extracting(Region::id)
+                .containsExactly("cn-north-11");
         assertThat(Regions.search("china")).hasSize(7);
         assertThat(Regions.search("atlantis")).isEmpty();
         assertThat(Regions.search("beijing europe")).isEmpty();
@@ -224,7 +228,10 @@ class EditingTest {
                 endpoints =
                         endpoints.with(
                                 service,
-                                URI.create("https://" + service.name().toLowerCase(Locale.ROOT) + ".own.example"));
+                                URI.create(
+                                        "https://"
+                                                + service.name().toLowerCase(Locale.ROOT)
+                                                + ".own.example"));
             }
         }
         return new Connection(

@@ -25,11 +25,11 @@ import org.workspaceadmin.connection.Identity;
 import org.workspaceadmin.connection.Marking;
 import org.workspaceadmin.connection.ServiceName;
 import org.workspaceadmin.connection.SignInKind;
+import org.workspaceadmin.connection.policy.PolicyWarning;
 import org.workspaceadmin.connection.transfer.ConnectionsFile.Content;
 import org.workspaceadmin.connection.transfer.ConnectionsFile.Reason;
 import org.workspaceadmin.connection.transfer.Incoming.Choice;
 import org.workspaceadmin.connection.transfer.Incoming.Match;
-import org.workspaceadmin.connection.policy.PolicyWarning;
 
 /** Connections handed to colleagues. */
 class ConnectionsFileTest {
@@ -170,7 +170,11 @@ class ConnectionsFileTest {
         assertThat(offer.faulty())
                 .extracting(faulty -> faulty.fault().id())
                 .containsExactly(
-                        "nameTaken", "nameMissing", "endpointPlainHttp", "nameMissing", "nameMissing");
+                        "nameTaken",
+                        "nameMissing",
+                        "endpointPlainHttp",
+                        "nameMissing",
+                        "nameMissing");
     }
 
     @Test

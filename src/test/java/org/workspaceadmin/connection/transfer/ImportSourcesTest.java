@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,8 @@ class ImportSourcesTest {
         Found found = only();
 
         assertThat(found.origin().kind()).isEqualTo(Origin.Kind.SDK_VARIABLES);
-        assertThat(found.origin().where()).contains("HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_PROJECT_ID");
+        assertThat(found.origin().where())
+                .contains("HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_PROJECT_ID");
         assertThat(found.accessKey()).isEqualTo("SDKKEY");
         assertThat(found.identity().kind()).isEqualTo(SignInKind.TEMPORARY_KEY);
         assertThat(found.region()).isEqualTo("ap-southeast-3");
@@ -205,7 +205,9 @@ class ImportSourcesTest {
         write(".huaweicloud/credentials", INI, StandardCharsets.UTF_8);
 
         try (Findings findings = read()) {
-            assertThat(findings.found()).extracting(Found::accessKey).containsExactly("BASICKEY", "LABKEY");
+            assertThat(findings.found())
+                    .extracting(Found::accessKey)
+                    .containsExactly("BASICKEY", "LABKEY");
             Found basic = findings.found().getFirst();
             assertThat(basic.hasToken()).isTrue();
             assertThat(basic.token()).isEqualTo(Secret.of(TOKEN));
@@ -245,13 +247,14 @@ class ImportSourcesTest {
         write(".hcloud/config.json", JSON.replace("AUTH", "true"), StandardCharsets.UTF_8);
 
         try (Findings findings = read()) {
-            assertThat(findings.found()).allSatisfy(found -> {
-                assertThat(found.notes()).contains(Note.ENCRYPTED, Note.SECRET_MISSING);
-                assertThat(found.accessKey()).isEmpty();
-                assertThat(found.hasSecret()).isFalse();
-                assertThat(found.hasToken()).isFalse();
-                assertThat(found.region()).isNotEmpty();
-            });
+            assertThat(findings.found())
+                    .allSatisfy(found -> {
+                        assertThat(found.notes()).contains(Note.ENCRYPTED, Note.SECRET_MISSING);
+                        assertThat(found.accessKey()).isEmpty();
+                        assertThat(found.hasSecret()).isFalse();
+                        assertThat(found.hasToken()).isFalse();
+                        assertThat(found.region()).isNotEmpty();
+                    });
             assertThat(findings.found().get(1).projectId()).hasSize(32);
         }
     }
@@ -330,7 +333,9 @@ class ImportSourcesTest {
     void readsFilesOfMegabytesAndRefusesAbsurdOnes() throws IOException {
         String comments = "# filler filler filler filler\n".repeat(60_000);
         write(".huaweicloud/credentials", comments + INI, StandardCharsets.UTF_8);
-        String padded = JSON.replace("\"offline\"", "\"x\": \"" + "y".repeat(2_000_000) + "\", \"offline\"");
+        String padded =
+                JSON.replace(
+                        "\"offline\"", "\"x\": \"" + "y".repeat(2_000_000) + "\", \"offline\"");
         Path json = write(".hcloud/config.json", padded, StandardCharsets.UTF_8);
         try (Findings findings = read()) {
             assertThat(findings.found()).hasSize(5);
@@ -353,10 +358,11 @@ class ImportSourcesTest {
 
         findings.close();
 
-        assertThat(findings.found()).allSatisfy(found -> {
-            assertThat(found.secret().text()).doesNotContain("marker");
-            assertThat(found.token().text()).doesNotContain("marker");
-        });
+        assertThat(findings.found())
+                .allSatisfy(found -> {
+                    assertThat(found.secret().text()).doesNotContain("marker");
+                    assertThat(found.token().text()).doesNotContain("marker");
+                });
         assertThat(((SignIn.AccessKey) taken).secretKey()).isEqualTo(Secret.of(SECRET));
         taken.close();
     }
