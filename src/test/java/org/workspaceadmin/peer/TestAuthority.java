@@ -1,0 +1,186 @@
+package org.workspaceadmin.peer;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** An authority of the test's own that signs certificates with every kind of fault. */
+public final class TestAuthority {
+    private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis());
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final KeyPair keys = keys();
+    private final X500Name name;
+    private final X509Certificate certificate;
+
+    /**
+     * A server's certificate with what belongs to it.
+     *
+     * @param key its key
+     * @param chain its own certificate first, then the authority's, unless it signed itself
+     */
+    public record Issued(PrivateKey key, List<X509Certificate> chain) {
+        /** The server's own certificate. */
+        public X509Certificate own() {
+            return chain.getFirst();
+        }
+    }
+
+    /**
+     * An authority that nobody knows yet.
+     *
+     * @param commonName how its certificates name it
+     */
+    public TestAuthority(String commonName) {
+        name = new X500Name("CN=" + commonName + ",O=Workspace Admin Tests");
+        Instant now = Instant.now();
+        certificate =
+                sign(name, name, keys, keys, List.of(), now.minus(YEAR), now.plus(YEAR), true);
+    }
+
+    /** The authority's own certificate. */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** A good certificate for host names or IPv4 addresses. */
+    public Issued issue(String... names) {
+        Instant now = Instant.now();
+        return issue(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(90)), names);
+    }
+
+    /** A certificate for a span of time. */
+    public Issued issue(Instant from, Instant until, String... names) {
+        KeyPair own = keys();
+        X500Name subject = new X500Name("CN=" + names[0]);
+        X509Certificate made = sign(subject, name, own, keys, List.of(names), from, until, false);
+        return new Issued(own.getPrivate(), List.of(made, certificate));
+    }
+
+    /** A certificate that nobody but itself vouches for. */
+    public static Issued selfSigned(String... names) {
+        KeyPair own = keys();
+        X500Name subject = new X500Name("CN=" + names[0]);
+        Instant now = Instant.now();
+        X509Certificate made =
+                sign(
+                        subject,
+                        subject,
+                        own,
+                        own,
+                        List.of(names),
+                        now.minus(YEAR),
+                        now.plus(YEAR),
+                        false);
+        return new Issued(own.getPrivate(), List.of(made));
+    }
+
+    /** Certificates as PEM. */
+    public static String pem(X509Certificate... certificates) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            for (X509Certificate one : certificates) {
+                writer.writeObject(one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A key as PEM. */
+    public static String pem(PrivateKey key) {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** Writes the authority's certificate into a PEM file. */
+    public Path writePem(Path file) throws IOException {
+        return Files.writeString(file, pem(certificate));
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509Certificate sign(
+            X500Name subject,
+            X500Name issuer,
+            KeyPair own,
+            KeyPair signer,
+            List<String> names,
+            Instant from,
+            Instant until,
+            boolean authority) {
+        try {
+            JcaX509v3CertificateBuilder builder =
+                    new JcaX509v3CertificateBuilder(
+                            issuer,
+                            BigInteger.valueOf(SERIAL.incrementAndGet()),
+                            Date.from(from),
+                            Date.from(until),
+                            subject,
+                            own.getPublic());
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            if (authority) {
+                builder.addExtension(
+                        Extension.keyUsage,
+                        true,
+                        new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            }
+            if (!names.isEmpty()) {
+                GeneralName[] alternatives =
+                        names.stream()
+                                .map(n ->
+                                        new GeneralName(
+                                                n.matches("[0-9.]+")
+                                                        ? GeneralName.iPAddress
+                                                        : GeneralName.dNSName,
+                                                n))
+                                .toArray(GeneralName[]::new);
+                builder.addExtension(
+                        Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+            }
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(
+                                    new JcaContentSignerBuilder("SHA256withECDSA")
+                                            .build(signer.getPrivate())));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
