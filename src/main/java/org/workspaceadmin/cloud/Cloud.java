@@ -1,10 +1,13 @@
 package org.workspaceadmin.cloud;
 
+import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.task.Timer;
+import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
 
 /** The way into this room. */
@@ -59,6 +62,60 @@ public final class Cloud {
         return connect(settings, credentials, workers, timer, redactor, options, random);
     }
 
+    /**
+     * The same for a test of the sign-in: a password is sent once at the most. A token that is
+     * refused is not fetched again, so that the refusal itself is what the test ends with.
+     */
+    public static CloudConnection connectOnce(
+            CloudSettings settings,
+            Credentials credentials,
+            Workers workers,
+            Timer timer,
+            Redactor redactor,
+            Supplier<WireOptions> options) {
+        HealthMeter meter = new HealthMeter();
+        HttpTransport transport = new HttpTransport(options, timer, new Trace(redactor), meter);
+        PasswordAuthenticator.Wire wire =
+                new PasswordAuthenticator.Wire(transport, timer, redactor, meter, true);
+        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        return connect(settings, credentials, workers, wire, random);
+    }
+
+    /**
+     * Knocks at an address: one {@code GET /} without sign-in, for what the way there looks like.
+     * Nothing is tried a second time.
+     *
+     * @param endpoint scheme, host and port
+     * @param options how the request travels
+     * @param workers where it runs
+     * @param timer the clock the service's is compared with
+     * @param redactor masks the trace
+     * @return the answer, whatever its status; fails with {@link
+     *     org.workspaceadmin.model.ProblemException} when there was none
+     */
+    public static Work<Knock> knock(
+            URI endpoint,
+            Supplier<WireOptions> options,
+            Workers workers,
+            Timer timer,
+            Redactor redactor) {
+        return workers.start(() -> {
+            HealthMeter meter = new HealthMeter();
+            try (HttpTransport transport =
+                    new HttpTransport(options, timer, new Trace(redactor), meter)) {
+                Call call =
+                        Call.get(CloudHost.WORKSPACE, "/")
+                                .as(Call.Identity.NONE)
+                                .once()
+                                .of(CloudSettings.single(endpoint, "", "", Generation.V2));
+                Reply reply = transport.exchange(call, endpoint, Exchanges.standardHeaders());
+                return new Knock(
+                        reply.status(),
+                        meter.read(0, new Authenticator.Standing(null, false, null)));
+            }
+        });
+    }
+
     /** The same with a random source of the test's. */
     static CloudConnection connect(
             CloudSettings settings,
@@ -70,17 +127,31 @@ public final class Cloud {
             DoubleSupplier random) {
         HealthMeter meter = new HealthMeter();
         HttpTransport transport = new HttpTransport(options, timer, new Trace(redactor), meter);
-        SignInDesk desk =
-                new SignInDesk(
-                        new Aim(settings),
-                        new PasswordAuthenticator.Wire(transport, timer, redactor, meter));
-        CurrentSignIn signIn = new CurrentSignIn(desk.of(credentials), timer);
+        PasswordAuthenticator.Wire wire =
+                new PasswordAuthenticator.Wire(transport, timer, redactor, meter, false);
+        return connect(settings, credentials, workers, wire, random);
+    }
+
+    private static CloudConnection connect(
+            CloudSettings settings,
+            Credentials credentials,
+            Workers workers,
+            PasswordAuthenticator.Wire wire,
+            DoubleSupplier random) {
+        SignInDesk desk = new SignInDesk(new Aim(settings), wire);
+        CurrentSignIn signIn = new CurrentSignIn(desk.of(credentials), wire.timer());
         RequestBudget budget = new RequestBudget();
         Exchanges exchanges =
                 new Exchanges(
-                        settings, signIn, transport, budget, new RetryPolicy(timer, random), timer);
-        HttpIdentity identity = new HttpIdentity(exchanges, redactor, signIn);
-        HttpCloud.Vitals vitals = new HttpCloud.Vitals(transport, meter, budget, desk, signIn);
+                        settings,
+                        signIn,
+                        wire.transport(),
+                        budget,
+                        new RetryPolicy(wire.timer(), random),
+                        wire.timer());
+        HttpIdentity identity = new HttpIdentity(exchanges, wire.redactor(), signIn);
+        HttpCloud.Vitals vitals =
+                new HttpCloud.Vitals(wire.transport(), wire.health(), budget, desk, signIn);
         return new HttpCloud(workers, exchanges, identity, vitals);
     }
 }

@@ -31,7 +31,8 @@ final class IdentityReader {
                         Json.text(account, "name"),
                         Json.text(project, "id"),
                         Json.text(project, "name"),
-                        Json.instant(user, "password_expires_at"));
+                        Json.instant(user, "password_expires_at"),
+                        Json.list(token, "roles", role -> Json.text(role, "name")));
         return new TokenCache.Token(Secret.of(text), info);
     }
 

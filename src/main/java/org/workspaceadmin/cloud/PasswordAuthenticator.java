@@ -43,8 +43,14 @@ final class PasswordAuthenticator implements Authenticator {
      * @param timer this machine's time
      * @param redactor hears every secret
      * @param health the clocks
+     * @param once whether a refused token is the end of it, as when a sign-in is tested
      */
-    record Wire(HttpTransport transport, Timer timer, Redactor redactor, HealthMeter health) {}
+    record Wire(
+            HttpTransport transport,
+            Timer timer,
+            Redactor redactor,
+            HealthMeter health,
+            boolean once) {}
 
     /**
      * Signs in when first needed.
@@ -145,7 +151,7 @@ final class PasswordAuthenticator implements Authenticator {
 
             @Override
             public Refusal refused(Problem problem) {
-                if (problem.kind() != Kind.UNAUTHENTICATED) {
+                if (problem.kind() != Kind.UNAUTHENTICATED || wire.once()) {
                     return new Refusal(problem, false);
                 }
                 if (turn.renews()) {

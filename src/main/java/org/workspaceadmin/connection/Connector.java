@@ -24,14 +24,17 @@ import org.workspaceadmin.task.Workers;
 public final class Connector {
     private final Workers workers;
     private final BiFunction<CloudSettings, Credentials, CloudConnection> cloud;
+    private final BiFunction<CloudSettings, Credentials, CloudConnection> once;
     private final Supplier<WireOptions> options;
 
     private Connector(
             Workers workers,
             BiFunction<CloudSettings, Credentials, CloudConnection> cloud,
+            BiFunction<CloudSettings, Credentials, CloudConnection> once,
             Supplier<WireOptions> options) {
         this.workers = workers;
         this.cloud = cloud;
+        this.once = once;
         this.options = options;
     }
 
@@ -49,7 +52,21 @@ public final class Connector {
                 workers,
                 (settings, credentials) ->
                         Cloud.connect(settings, credentials, workers, timer, redactor, options),
+                (settings, credentials) ->
+                        Cloud.connectOnce(settings, credentials, workers, timer, redactor, options),
                 options);
+    }
+
+    /**
+     * Opens a connection for a test: asks the service nothing, and will sign in by password once at
+     * the most.
+     *
+     * @param connection where to; its project may be open
+     * @param signIn how; copied, so the caller may close it at once
+     * @return the way to the service; whoever takes it closes it
+     */
+    public CloudConnection openOnce(Connection connection, SignIn signIn) {
+        return once.apply(settings(connection), credentials(signIn));
     }
 
     /** Connects with the generation the connection has. */

@@ -1,6 +1,7 @@
 package org.workspaceadmin.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectId project the token is for, empty with account scope
  * @param projectName its name
  * @param passwordExpires when the password ends, null when it does not
+ * @param roles names of the roles the token carries, possibly none
  */
 public record TokenInfo(
         @Nullable Instant issued,
@@ -25,4 +27,10 @@ public record TokenInfo(
         String accountName,
         String projectId,
         String projectName,
-        @Nullable Instant passwordExpires) {}
+        @Nullable Instant passwordExpires,
+        List<String> roles) {
+    /** Copies the list. */
+    public TokenInfo {
+        roles = List.copyOf(roles);
+    }
+}

@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.connection;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
@@ -14,7 +15,6 @@ import javafx.util.Subscription;
 import org.workspaceadmin.connection.probe.ProbeStep;
 import org.workspaceadmin.connection.probe.StepKind;
 import org.workspaceadmin.connection.probe.StepState;
-import org.workspaceadmin.model.Field;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.Texts;
@@ -22,6 +22,9 @@ import org.workspaceadmin.ui.common.UiContext;
 
 /** One step closely: the whole verdict, the problem or what to do, and the evidence, folded. */
 final class ProbeDetails extends VBox {
+    private static final double LABEL = 180;
+    private static final double VALUE_PERCENT = 45;
+
     private final ProbeViewModel model;
     private final Texts texts;
     private final Label name = new Label();
@@ -56,14 +59,18 @@ final class ProbeDetails extends VBox {
         evidence.setOnAction(e -> unfolded.set(!unfolded.get()));
         FlowPane buttons = new FlowPane(correct, evidence);
         buttons.getStyleClass().add("probe-buttons");
-        facts.getStyleClass().add("problem-facts");
+        facts.getStyleClass().add("probe-facts");
         facts.setId("probe-facts");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(160);
-        names.setMaxWidth(300);
+        ColumnConstraints labels = new ColumnConstraints();
+        labels.setMinWidth(LABEL);
+        labels.setMaxWidth(LABEL);
         ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        facts.getColumnConstraints().addAll(names, values);
+        values.setPercentWidth(VALUE_PERCENT);
+        ColumnConstraints abouts = new ColumnConstraints();
+        abouts.setHgrow(Priority.ALWAYS);
+        for (ColumnConstraints column : List.of(labels, values, abouts)) {
+            facts.getColumnConstraints().add(column);
+        }
         facts.visibleProperty().bind(unfolded.and(evidence.visibleProperty()));
         facts.managedProperty().bind(facts.visibleProperty());
         getChildren().addAll(name, verdict, advice, problem, buttons, facts);
@@ -106,10 +113,12 @@ final class ProbeDetails extends VBox {
         shown(evidence, !now.facts().isEmpty());
         facts.getChildren().clear();
         int row = 0;
-        for (Field fact : words.facts(now)) {
-            Label label = wrapped(new Label(fact.path()));
+        for (ProbeTexts.Seen fact : words.facts(now)) {
+            Label label = wrapped(new Label(fact.label()));
             label.getStyleClass().add("text-muted");
-            facts.addRow(row++, label, wrapped(new Label(fact.value())));
+            Label about = wrapped(new Label(fact.about()));
+            about.getStyleClass().addAll("text-small", "text-muted");
+            facts.addRow(row++, label, wrapped(new Label(fact.value())), about);
         }
     }
 }

@@ -27,6 +27,9 @@ import org.workspaceadmin.ui.common.UiContext;
 public final class ProbePane extends VBox {
     private static final double ROW = 32;
 
+    /** Above and below the rows, so that they stay clear of the round corners. */
+    private static final double AROUND = 4;
+
     private final ProbeViewModel model;
     private final UiContext context;
     private final Texts texts;
@@ -149,7 +152,7 @@ public final class ProbePane extends VBox {
         list.getStyleClass().add("probe-steps");
         list.accessibleTextProperty().bind(texts.text("probe.title"));
         list.setFixedCellSize(ROW);
-        double height = ROW * model.kinds().size() + 2;
+        double height = ROW * model.kinds().size() + 2 * AROUND;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);

@@ -12,7 +12,6 @@ import org.workspaceadmin.connection.probe.StepState;
 import org.workspaceadmin.connection.probe.Value;
 import org.workspaceadmin.connection.probe.Verdict;
 import org.workspaceadmin.i18n.Messages;
-import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.ui.common.ProblemText;
 import org.workspaceadmin.ui.common.Tone;
@@ -20,6 +19,15 @@ import org.workspaceadmin.ui.common.Tone;
 /** A connection test in words. */
 final class ProbeTexts {
     private final Messages messages;
+
+    /**
+     * A fact in words.
+     *
+     * @param label what it is
+     * @param value what was seen
+     * @param about the host or call it is about, empty for all
+     */
+    record Seen(String label, String value, String about) {}
 
     /** In a language. */
     ProbeTexts(Messages messages) {
@@ -58,7 +66,7 @@ final class ProbeTexts {
         if (!verdict.code().isEmpty()) {
             return messages.text(
                     key(step.kind()) + "." + verdict.code(),
-                    verdict.arguments().stream().map(this::value).toArray());
+                    verdict.arguments().stream().map(this::argument).toArray());
         }
         Problem problem = step.problem();
         return problem == null ? "" : ProblemText.of(messages, problem).title();
@@ -76,20 +84,16 @@ final class ProbeTexts {
         return took == null ? "" : messages.text("probe.took", took.toMillis());
     }
 
-    /** What was seen, label and value. */
-    List<Field> facts(ProbeStep step) {
-        List<Field> fields = new ArrayList<>();
+    /** What was seen. */
+    List<Seen> facts(ProbeStep step) {
+        List<Seen> seen = new ArrayList<>();
         for (Fact fact : step.facts()) {
             String label =
                     messages.text(
                             (fact.label().contains(".") ? "probe." : "probe.fact.") + fact.label());
-            String words =
-                    fact.about().isEmpty()
-                            ? label
-                            : messages.text("probe.about", label, fact.about());
-            fields.add(new Field(words, value(fact.value())));
+            seen.add(new Seen(label, value(fact.value()), fact.about()));
         }
-        return fields;
+        return seen;
     }
 
     /** Everything about every step as lines, for the clipboard. */
@@ -106,8 +110,12 @@ final class ProbeTexts {
             }
             all.append('\n');
             line(all, advice(step));
-            for (Field fact : facts(step)) {
-                line(all, fact.path() + ": " + fact.value());
+            for (Seen fact : facts(step)) {
+                String label =
+                        fact.about().isEmpty()
+                                ? fact.label()
+                                : messages.text("probe.about", fact.label(), fact.about());
+                line(all, label + ": " + fact.value());
             }
             Problem problem = step.problem();
             if (problem != null) {
@@ -121,6 +129,11 @@ final class ProbeTexts {
         if (!text.isBlank()) {
             all.append("    ").append(text).append('\n');
         }
+    }
+
+    /** A number stays one, so that a text can choose its words by it. */
+    private Object argument(Value value) {
+        return value instanceof Value.Count count ? count.number() : value(value);
     }
 
     private String value(Value value) {

@@ -149,7 +149,8 @@ public final class ProbeViewModel {
         if (end == null) {
             return null;
         }
-        Duration left = Duration.between(now.get(), end);
+        // reading the property, not the clock, is what makes its next step be heard
+        Duration left = Duration.between(now.property().get(), end);
         return left.isPositive() ? left : null;
     }
 
