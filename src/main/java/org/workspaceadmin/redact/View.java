@@ -46,6 +46,20 @@ final class View {
         return from.length == 0 ? i + 1 : from[i] + width[i];
     }
 
+    /** A part of what it reads. */
+    String text(int first, int end) {
+        return characters.subSequence(first, end).toString();
+    }
+
+    /** With every letter in lower case, each in its place. */
+    View lowerCase() {
+        StringBuilder lower = new StringBuilder(length());
+        for (int i = 0; i < length(); i++) {
+            lower.append(Character.toLowerCase(charAt(i)));
+        }
+        return new View(lower, from, width);
+    }
+
     /** With the escapes of JSON strings resolved, wherever they stand. */
     View unescaped() {
         Decoding out = new Decoding(length());

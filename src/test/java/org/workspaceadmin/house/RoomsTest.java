@@ -35,6 +35,7 @@ class RoomsTest {
                     Map.entry("cloud", List.of("model", "task", "redact")),
                     Map.entry("fleet", List.of("model", "cloud", "task")),
                     Map.entry("connection", List.of("model", "cloud", "task", "redact")),
+                    Map.entry("report", List.of("model", "journal", "connection", "redact")),
                     Map.entry(
                             "operation",
                             List.of("model", "rules", "cloud", "journal", "task", "redact")),
@@ -47,6 +48,7 @@ class RoomsTest {
                                     "operation",
                                     "connection",
                                     "journal",
+                                    "report",
                                     "task",
                                     "i18n")),
                     Map.entry("tour", List.of("ui", "app", "simulator", "model", "i18n", "task")),
@@ -62,6 +64,7 @@ class RoomsTest {
                                     "operation",
                                     "fleet",
                                     "connection",
+                                    "report",
                                     "simulator",
                                     "i18n",
                                     "ui")));
