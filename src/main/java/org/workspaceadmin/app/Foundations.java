@@ -20,6 +20,7 @@ import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.operation.Engine;
 import org.workspaceadmin.operation.PollSettings;
 import org.workspaceadmin.redact.Redactor;
+import org.workspaceadmin.report.UncaughtFailures;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
 
@@ -41,6 +42,7 @@ import org.workspaceadmin.task.Workers;
  * @param journal the durable record
  * @param fleets what the engine knows of open fleets
  * @param engine everything that writes
+ * @param failures what nobody handled
  */
 record Foundations(
         Home home,
@@ -56,7 +58,8 @@ record Foundations(
         SignIns signIns,
         Journal journal,
         OpenFleets fleets,
-        Engine engine)
+        Engine engine,
+        UncaughtFailures failures)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
 
@@ -106,7 +109,8 @@ record Foundations(
                         secrets, SecretLedger.open(home.remembered(), timer), redactor, workers),
                 journal,
                 fleets,
-                engine);
+                engine,
+                new UncaughtFailures());
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.workspaceadmin.app;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.fleet.DesktopRow;
 import org.workspaceadmin.fleet.Fleet;
+import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.operation.EnginePorts;
 
@@ -19,6 +21,14 @@ final class OpenFleets implements EnginePorts {
 
     void closed(String connectionId) {
         fleets.remove(connectionId);
+    }
+
+    /** Every desktop that is known now, of all of them. */
+    List<Desktop> desktops() {
+        return fleets.values().stream()
+                .flatMap(fleet -> fleet.rows().stream())
+                .map(DesktopRow::desktop)
+                .toList();
     }
 
     @Override

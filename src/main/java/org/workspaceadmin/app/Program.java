@@ -1,6 +1,7 @@
 package org.workspaceadmin.app;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.workspaceadmin.connection.ConnectionDraft;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.fleet.LiveFleet;
 import org.workspaceadmin.model.ProblemException;
+import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.ProblemText;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.UiContext;
+import org.workspaceadmin.ui.report.ReportLayer;
 import org.workspaceadmin.ui.shell.ShellActions;
 import org.workspaceadmin.ui.shell.ShellView;
 import org.workspaceadmin.ui.shell.ShellViewModel;
@@ -45,7 +48,9 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     private final Skin skin;
     private final ShellViewModel shell;
     private final ShellWindow window;
-    private final Map<String, Attached> attached = new LinkedHashMap<>();
+    private final ReportLayer reports;
+    private final Map<String, Attached> attached =
+            Collections.synchronizedMap(new LinkedHashMap<>());
     private @Nullable Session session;
 
     private record Attached(Connection connection, CloudConnection service) {}
@@ -77,6 +82,12 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         ShellView view =
                 new ShellView(
                         shell, this, context, skin, memory, new WelcomeView(welcome, context));
+        SupportReports archives =
+                new SupportReports(
+                        new ProgramReport(below, this::opened),
+                        below.redactor());
+        reports = new ReportLayer(archives, view.overlay(), context);
+        context.help().reportedBy(reports::open);
         window = new ShellWindow(stage, view, shell, context.texts(), memory);
         this.screens = screens.apply(view);
     }
@@ -136,6 +147,20 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     public void connectElsewhere() {
         leave();
         shell.disconnected();
+    }
+
+    @Override
+    public void saveReport() {
+        reports.open(null);
+    }
+
+    /** The connections that were opened, for a report; any thread. */
+    private List<Connection> opened() {
+        List<Connection> all = new ArrayList<>();
+        synchronized (attached) {
+            attached.values().forEach(a -> all.add(a.connection()));
+        }
+        return all;
     }
 
     @Override

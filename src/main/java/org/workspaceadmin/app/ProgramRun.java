@@ -95,6 +95,7 @@ public final class ProgramRun {
         CompletableFuture<Program> started = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("uncaught on {}", thread.getName(), failure);
+            below.failures().add(below.timer().instant(), thread.getName(), failure);
             Program program = started.getNow(null);
             if (program != null) {
                 program.report(failure);

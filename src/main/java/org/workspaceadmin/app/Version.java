@@ -10,6 +10,15 @@ import picocli.CommandLine;
 public final class Version implements CommandLine.IVersionProvider {
     /** Such as {@code 1.0.0}. */
     public static String current() {
+        return property("version");
+    }
+
+    /** The commit it was built from, empty when the build was not told. */
+    public static String commit() {
+        return property("commit");
+    }
+
+    private static String property(String name) {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             if (in == null) {
@@ -19,7 +28,7 @@ public final class Version implements CommandLine.IVersionProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version", "");
+        return properties.getProperty(name, "");
     }
 
     @Override

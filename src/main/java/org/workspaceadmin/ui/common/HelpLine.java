@@ -1,5 +1,7 @@
 package org.workspaceadmin.ui.common;
 
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.refusal.Explanation;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.task.Work;
@@ -10,6 +12,7 @@ import org.workspaceadmin.task.Work;
  */
 public final class HelpLine implements ProblemHelp {
     private ProblemHelp answering = new ProblemHelp() {};
+    private @Nullable Consumer<Problem> reporter;
 
     /**
      * Says who answers from now on.
@@ -18,6 +21,15 @@ public final class HelpLine implements ProblemHelp {
      */
     public void answeredBy(ProblemHelp help) {
         answering = help;
+    }
+
+    /**
+     * Says who saves reports from now on, whoever answers the rest.
+     *
+     * @param newReporter opens the report's dialog for a problem
+     */
+    public void reportedBy(Consumer<Problem> newReporter) {
+        reporter = newReporter;
     }
 
     @Override
@@ -42,11 +54,15 @@ public final class HelpLine implements ProblemHelp {
 
     @Override
     public boolean reports() {
-        return answering.reports();
+        return reporter != null || answering.reports();
     }
 
     @Override
     public void report(Problem problem) {
-        answering.report(problem);
+        if (reporter != null) {
+            reporter.accept(problem);
+        } else {
+            answering.report(problem);
+        }
     }
 }

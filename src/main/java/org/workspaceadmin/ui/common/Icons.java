@@ -41,6 +41,8 @@ public enum Icons {
     COPY(Material2AL.CONTENT_COPY),
     /** Write a file. */
     SAVE(Material2MZ.SAVE_ALT),
+    /** A report for support. */
+    REPORT(Material2AL.CONTACT_SUPPORT),
     /** Which columns. */
     COLUMNS(Material2MZ.VIEW_COLUMN),
     /** Further choices. */

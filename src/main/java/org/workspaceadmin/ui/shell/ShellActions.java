@@ -13,6 +13,9 @@ public interface ShellActions {
     /** Shows the page where a connection is made. */
     void connectElsewhere();
 
+    /** Opens the dialog that saves a report for support. */
+    void saveReport();
+
     /**
      * A connection to choose.
      *

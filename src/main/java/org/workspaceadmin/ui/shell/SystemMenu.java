@@ -30,7 +30,10 @@ final class SystemMenu extends MenuBar {
         model.places().addListener((ListChangeListener<Place>) change -> fill(go, focusSearch));
         fill(go, focusSearch);
         Menu help = menu("shell.menu.help");
-        help.getItems().add(item("shell.keys", Keys.SHEET, showKeys));
+        help.getItems()
+                .addAll(
+                        item("shell.keys", Keys.SHEET, showKeys),
+                        item("shell.report", null, actions::saveReport));
         getMenus().addAll(connection, go, help);
     }
 

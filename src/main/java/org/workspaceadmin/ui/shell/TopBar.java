@@ -51,6 +51,7 @@ final class TopBar extends HBox {
                         right,
                         themes(skin, memory),
                         languages(memory),
+                        report(),
                         keys(showKeys));
     }
 
@@ -195,6 +196,19 @@ final class TopBar extends HBox {
             });
             button.getItems().add(item);
         }
+        return button;
+    }
+
+    private Button report() {
+        Button button = new Button();
+        button.setId("report");
+        button.setGraphic(Icons.REPORT.node());
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.accessibleTextProperty().bind(texts.text("shell.report"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.text("shell.report"));
+        button.setTooltip(tooltip);
+        button.setOnAction(e -> actions.saveReport());
         return button;
     }
 

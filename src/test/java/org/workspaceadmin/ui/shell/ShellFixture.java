@@ -197,6 +197,11 @@ final class ShellFixture {
         public void connectElsewhere() {
             heard.add("elsewhere");
         }
+
+        @Override
+        public void saveReport() {
+            heard.add("report");
+        }
     }
 
     static final class Face implements ConnectionFace {
