@@ -12,7 +12,11 @@ import java.util.function.Supplier;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.stage.Screen;
+import org.workspaceadmin.cloud.Trust;
 import org.workspaceadmin.connection.Connection;
+import org.workspaceadmin.connection.network.NetworkSettings;
+import org.workspaceadmin.connection.network.Route;
+import org.workspaceadmin.connection.network.TrustReport;
 import org.workspaceadmin.journal.Recorded;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.Field;
@@ -24,16 +28,6 @@ import org.workspaceadmin.report.UncaughtFailures;
 final class ProgramReport implements ReportSources {
     private static final List<String> VARIABLES =
             List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy");
-    private static final List<String> PROPERTIES =
-            List.of(
-                    "java.net.useSystemProxies",
-                    "https.proxyHost",
-                    "https.proxyPort",
-                    "http.nonProxyHosts",
-                    "javax.net.ssl.trustStore",
-                    "javax.net.ssl.trustStoreType",
-                    "jdk.tls.client.protocols");
-
     private final Foundations below;
     private final Supplier<List<Connection>> opened;
 
@@ -93,16 +87,29 @@ final class ProgramReport implements ReportSources {
     @Override
     public List<Field> network() {
         List<Field> facts = new ArrayList<>();
+        NetworkSettings chosen = below.settings().values().network();
+        facts.add(new Field("proxyMode", chosen.mode().name()));
+        facts.add(new Field("proxy", chosen.host().isEmpty() ? "" : chosen.host() + ':' + chosen.port()));
+        facts.add(new Field("proxyUser", chosen.user()));
+        facts.add(new Field("withoutProxy", String.join(", ", chosen.noProxy())));
+        facts.add(new Field("moreAuthorities", chosen.pem()));
+        for (Connection connection : connections()) {
+            Route route = below.network().route(connection.endpoints().workspace());
+            String way = route.isDirect() ? "direct" : route.host() + ':' + route.port();
+            facts.add(
+                    new Field(
+                            "wayTo " + connection.name(),
+                            (way + " (" + route.why() + ' ' + route.rule()).strip() + ')'));
+        }
+        TrustReport trust = below.network().trust();
+        for (Trust.Source source : Trust.Source.values()) {
+            facts.add(new Field("trusted " + source, Integer.toString(trust.count(source))));
+        }
+        trust.faults().forEach(fault -> facts.add(new Field("trustFault", fault.toString())));
         for (String name : VARIABLES) {
             String value = System.getenv(name);
             if (value != null && !value.isEmpty()) {
                 facts.add(new Field("environment " + name, value));
-            }
-        }
-        for (String name : PROPERTIES) {
-            String value = System.getProperty(name, "");
-            if (!value.isEmpty()) {
-                facts.add(new Field(name, value));
             }
         }
         return facts;

@@ -76,9 +76,11 @@ class SupportReportsTest {
                         "report.json");
         Messages words = Messages.of(language);
         assertThat(texts.get("README.txt"))
+                .as(texts.get("README.txt"))
                 .startsWith(words.text("report.readme.title"))
                 .contains("log.txt", words.text("report.part.log.about"))
-                .contains(words.text("report.readme.names.replaced"));
+                .contains(Readme.wrapped(words.text("report.readme.names.replaced")))
+                .satisfies(t -> assertThat(t.lines()).allMatch(l -> l.length() <= 80));
         assertThat(texts.get("program.txt")).contains("version: 1.2.3", "java: ", "zone: Z");
         assertThat(texts.get("connections.txt"))
                 .contains("accessKey: HPUA…", "workspace: lab.example.com:8443", "signIn: PASSWORD")
@@ -162,7 +164,9 @@ class SupportReportsTest {
         Map<String, String> texts = texts(gather(false));
         assertThat(texts.get("open-operations.txt")).contains("FIN-0012", "asked for by a.lin");
         assertThat(texts.get("README.txt"))
-                .contains(Messages.of(Language.ENGLISH).text("report.readme.names.kept"));
+                .contains(
+                        Readme.wrapped(
+                                Messages.of(Language.ENGLISH).text("report.readme.names.kept")));
     }
 
     @Test

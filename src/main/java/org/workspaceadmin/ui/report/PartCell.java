@@ -45,10 +45,7 @@ final class PartCell extends ListCell<Report.Part> {
 
     /** A number of bytes in words. */
     static String size(Texts texts, long bytes) {
-        if (bytes < 1024) {
-            return texts.now("report.bytes", bytes);
-        }
-        long kilobytes = (bytes + 1023) / 1024;
+        long kilobytes = Math.max(1, (bytes + 1023) / 1024);
         return kilobytes < 1024
                 ? texts.now("report.kilobytes", kilobytes)
                 : texts.now("report.megabytes", Math.round(bytes / 104857.6) / 10.0);

@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,7 @@ final class ReportDialog extends VBox {
     private static final double WIDTH = 920;
     private static final double HEIGHT = 640;
     private static final double LEFT = 288;
+    private static final double ROW = 32;
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("success");
 
@@ -69,6 +71,15 @@ final class ReportDialog extends VBox {
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(), problem, body, footer());
+        // lists take Escape for themselves, though nothing in them is edited
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        e.consume();
+                        escape();
+                    }
+                });
     }
 
     /** Starts gathering and shows how it goes. */
@@ -132,6 +143,7 @@ final class ReportDialog extends VBox {
         contents.setLabelFor(parts);
         parts.getStyleClass().addAll("affected-list", "report-parts");
         parts.setCellFactory(list -> new PartCell(texts));
+        parts.setFixedCellSize(ROW);
         parts.setPlaceholder(new SkeletonRows(6, 2));
         parts.setMinHeight(96);
         parts.accessibleTextProperty().bind(texts.text("report.contents"));
