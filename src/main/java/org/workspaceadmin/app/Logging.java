@@ -22,6 +22,9 @@ final class Logging {
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{30} [%thread] %msg%n%ex";
     private static final String CONSOLE_PATTERN = "%-5level %msg%n%ex{short}";
 
+    /** A system property: with {@code true} the log holds every exchange, masked. */
+    private static final String TRACE = "workspaceadmin.trace";
+
     private Logging() {}
 
     /**
@@ -65,6 +68,9 @@ final class Logging {
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         // What the key store's library has to say arrives as a state of the store.
         context.getLogger("org.freedesktop").setLevel(Level.OFF);
+        if (Boolean.getBoolean(TRACE)) {
+            context.getLogger("org.workspaceadmin").setLevel(Level.TRACE);
+        }
         root.addAppender(file);
         root.addAppender(console);
     }

@@ -48,6 +48,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     private final Skin skin;
     private final ShellViewModel shell;
     private final ShellWindow window;
+    private final SupportReports archives;
     private final ReportLayer reports;
     private final Map<String, Attached> attached =
             Collections.synchronizedMap(new LinkedHashMap<>());
@@ -82,10 +83,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         ShellView view =
                 new ShellView(
                         shell, this, context, skin, memory, new WelcomeView(welcome, context));
-        SupportReports archives =
-                new SupportReports(
-                        new ProgramReport(below, this::opened),
-                        below.redactor());
+        archives = new SupportReports(new ProgramReport(below, this::opened), below.redactor());
         reports = new ReportLayer(archives, view.overlay(), context);
         context.help().reportedBy(reports::open);
         window = new ShellWindow(stage, view, shell, context.texts(), memory);
@@ -115,6 +113,11 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     /** The demo's service, null while it does not run. */
     public @Nullable Simulator simulator() {
         return demo.simulator();
+    }
+
+    /** Makes reports for support. */
+    public SupportReports archives() {
+        return archives;
     }
 
     /** Shows a failure of the program above the content; any thread. */

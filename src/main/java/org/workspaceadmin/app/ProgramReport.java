@@ -27,7 +27,13 @@ import org.workspaceadmin.report.UncaughtFailures;
 /** What the running program tells of itself in a report. */
 final class ProgramReport implements ReportSources {
     private static final List<String> VARIABLES =
-            List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy");
+            List.of(
+                    "HTTPS_PROXY",
+                    "https_proxy",
+                    "HTTP_PROXY",
+                    "http_proxy",
+                    "NO_PROXY",
+                    "no_proxy");
     private final Foundations below;
     private final Supplier<List<Connection>> opened;
 
@@ -89,7 +95,10 @@ final class ProgramReport implements ReportSources {
         List<Field> facts = new ArrayList<>();
         NetworkSettings chosen = below.settings().values().network();
         facts.add(new Field("proxyMode", chosen.mode().name()));
-        facts.add(new Field("proxy", chosen.host().isEmpty() ? "" : chosen.host() + ':' + chosen.port()));
+        facts.add(
+                new Field(
+                        "proxy",
+                        chosen.host().isEmpty() ? "" : chosen.host() + ':' + chosen.port()));
         facts.add(new Field("proxyUser", chosen.user()));
         facts.add(new Field("withoutProxy", String.join(", ", chosen.noProxy())));
         facts.add(new Field("moreAuthorities", chosen.pem()));

@@ -83,7 +83,8 @@ public final class Pseudonyms {
     }
 
     private void find(View view, List<Hit> hits) {
-        automaton().scan(
+        automaton()
+                .scan(
                         view.lowerCase(),
                         (last, length) -> {
                             int first = last - length + 1;

@@ -57,6 +57,7 @@ final class Outline {
         }
         out.append(head.stripTrailing()).append('\n');
         value.lines()
-                .forEach(l -> out.append((indent + l.stripTrailing()).stripTrailing()).append('\n'));
+                .forEach(
+                        l -> out.append((indent + l.stripTrailing()).stripTrailing()).append('\n'));
     }
 }

@@ -51,8 +51,7 @@ final class Readme {
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
             String word = text.substring(from, to);
-            int width =
-                    word.stripTrailing().codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum();
+            int width = word.stripTrailing().codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum();
             if (column > 0 && column + width > COLUMNS) {
                 out.setLength(out.toString().stripTrailing().length());
                 out.append('\n');

@@ -36,7 +36,8 @@ class ReportArchiveTest {
         new ReportArchive().write(REPORT, target);
 
         try (ZipFile zip = new ZipFile(target.toFile())) {
-            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("README.txt", "log.txt");
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactly("README.txt", "log.txt");
             for (Report.Part part : REPORT.parts()) {
                 assertThat(zip.getInputStream(zip.getEntry(part.file())).readAllBytes())
                         .isEqualTo(part.bytes());

@@ -105,8 +105,7 @@ class SupportReportsTest {
 
     @Test
     void theProblemItIsSentForComesFirst() {
-        Problem problem =
-                Problem.without(Problem.Kind.TIMEOUT, "GET /v2", "slow", FakeSources.NOW);
+        Problem problem = Problem.without(Problem.Kind.TIMEOUT, "GET /v2", "slow", FakeSources.NOW);
         Report report =
                 new SupportReports(sources, redactor)
                         .gather(
@@ -124,15 +123,15 @@ class SupportReportsTest {
                         lines.append(how).append(' ').append(text).append("\n----\n"));
         Files.writeString(log, lines);
         sources.failures.add(FakeSources.NOW, "t", new IllegalStateException("with " + SECRET));
-        sources.tests.add(
-                new TestedConnection("Lab", FakeSources.NOW, List.of("said " + SECRET)));
+        sources.tests.add(new TestedConnection("Lab", FakeSources.NOW, List.of("said " + SECRET)));
         String all = String.join("\n", texts(gather(false)).values());
 
         assertThat(all).doesNotContain(SECRET).doesNotContain("Pr0xyPw!");
         assertThat(all).contains("http://prx-user:•••@proxy:3128");
         assertThat(texts(gather(false)).get("settings.txt")).contains("password: •••");
         assertThat(redactor.values(all)).isEqualTo(all);
-        long masks = texts(gather(false)).get("log.txt").lines().filter(l -> l.contains("•••")).count();
+        long masks =
+                texts(gather(false)).get("log.txt").lines().filter(l -> l.contains("•••")).count();
         assertThat(masks).isGreaterThanOrEqualTo(Disguises.of(SECRET).size());
     }
 
@@ -148,8 +147,15 @@ class SupportReportsTest {
         String all = String.join("\n", texts.values()).toLowerCase(Locale.ROOT);
         assertThat(all.replace("xa.lin", ""))
                 .doesNotContain(
-                        "a.lin", "fin-001", "王伟", "n.newman", "b.old", "j.doe", "acme-corp",
-                        "only.in.log", System.getProperty("user.home").toLowerCase(Locale.ROOT));
+                        "a.lin",
+                        "fin-001",
+                        "王伟",
+                        "n.newman",
+                        "b.old",
+                        "j.doe",
+                        "acme-corp",
+                        "only.in.log",
+                        System.getProperty("user.home").toLowerCase(Locale.ROOT));
         assertThat(texts.get("log.txt"))
                 .contains("user-1 on desktop-1, user-1 again, desktop-2, xa.lin stays, 用户user-2登录")
                 .contains("~/file");
@@ -191,7 +197,10 @@ class SupportReportsTest {
         Files.write(folder.resolve("settings.json"), bytes);
         Map<String, String> texts = texts(gather(true));
         assertThat(texts.get("settings.txt")).contains("unreadable");
-        assertThat(new String(texts.get("log.txt").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                texts.get("log.txt").getBytes(StandardCharsets.UTF_8),
+                                StandardCharsets.UTF_8))
                 .isEqualTo(texts.get("log.txt"));
     }
 

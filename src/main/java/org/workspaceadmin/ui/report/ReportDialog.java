@@ -147,9 +147,7 @@ final class ReportDialog extends VBox {
         parts.setPlaceholder(new SkeletonRows(6, 2));
         parts.setMinHeight(96);
         parts.accessibleTextProperty().bind(texts.text("report.contents"));
-        parts.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(part -> preview.show(part));
+        parts.getSelectionModel().selectedItemProperty().subscribe(part -> preview.show(part));
         parts.setOnKeyPressed(e -> {
             // a list takes Enter for itself, and the default button never hears of it
             if (e.getCode() == KeyCode.ENTER) {
@@ -204,7 +202,8 @@ final class ReportDialog extends VBox {
     }
 
     private void draw(State state) {
-        problem.problemProperty().set(state instanceof State.Failed failed ? failed.problem() : null);
+        problem.problemProperty()
+                .set(state instanceof State.Failed failed ? failed.problem() : null);
         Report report = state.shown();
         show(report);
         save.setDisable(report == null || state instanceof State.Saving);
@@ -214,8 +213,7 @@ final class ReportDialog extends VBox {
         status.setText(status(state, fault));
         status.pseudoClassStateChanged(DANGER, fault != null);
         status.pseudoClassStateChanged(GOOD, saved);
-        status.setGraphic(
-                fault != null ? Icons.BAD.node() : saved ? Icons.GOOD.node() : null);
+        status.setGraphic(fault != null ? Icons.BAD.node() : saved ? Icons.GOOD.node() : null);
     }
 
     /** A report that is gathered anew keeps the place the reader looks at. */
@@ -235,7 +233,8 @@ final class ReportDialog extends VBox {
 
     private String status(State state, @Nullable ReportException fault) {
         if (fault != null) {
-            String why = fault.getCause() == null ? "" : String.valueOf(fault.getCause().getMessage());
+            String why =
+                    fault.getCause() == null ? "" : String.valueOf(fault.getCause().getMessage());
             return texts.now("report.fault." + fault.reason(), fault.target(), why);
         }
         return switch (state) {

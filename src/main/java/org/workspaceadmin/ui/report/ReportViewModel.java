@@ -78,10 +78,7 @@ final class ReportViewModel {
      * @param about the problem it is for, null for none
      */
     ReportViewModel(
-            SupportReports reports,
-            ReportArchive archive,
-            UiContext ui,
-            @Nullable Problem about) {
+            SupportReports reports, ReportArchive archive, UiContext ui, @Nullable Problem about) {
         this.reports = reports;
         this.archive = archive;
         this.ui = ui;

@@ -63,11 +63,14 @@ class ReportDialogTest {
         Files.createDirectories(folder.resolve("logs"));
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            log.append("2026-11-21T07:%02d:%02d.123Z INFO  o.w.app.Program [work-%d] ".formatted(i / 60, i % 60, i))
+            log.append(
+                            "2026-11-21T07:%02d:%02d.123Z INFO  o.w.app.Program [work-%d] "
+                                    .formatted(i / 60, i % 60, i))
                     .append("password=hunter2 for a.lin on FIN-0012\n");
         }
         Files.writeString(folder.resolve("logs/workspace-admin.log"), log);
-        Files.writeString(folder.resolve("settings.json"), "{\"theme\":\"light\",\"refreshSeconds\":60}");
+        Files.writeString(
+                folder.resolve("settings.json"), "{\"theme\":\"light\",\"refreshSeconds\":60}");
         FxUiExecutor executor = new FxUiExecutor();
         ManualTimer timer = new ManualTimer();
         UiContext ui =
