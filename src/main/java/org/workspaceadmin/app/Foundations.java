@@ -103,7 +103,7 @@ record Foundations(
                 policy,
                 Connections.open(home.connections(), timer, policy.connections()),
                 network,
-                Connector.of(workers, timer, redactor, network::options),
+                Connector.of(workers, timer, redactor, network::options).within(policy::allows),
                 secrets,
                 new SignIns(
                         secrets, SecretLedger.open(home.remembered(), timer), redactor, workers),

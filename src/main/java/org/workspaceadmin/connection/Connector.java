@@ -1,8 +1,10 @@
 package org.workspaceadmin.connection;
 
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.workspaceadmin.cloud.Cloud;
 import org.workspaceadmin.cloud.CloudConnection;
@@ -26,16 +28,22 @@ public final class Connector {
     private final BiFunction<CloudSettings, Credentials, CloudConnection> cloud;
     private final BiFunction<CloudSettings, Credentials, CloudConnection> once;
     private final Supplier<WireOptions> options;
+    private final InstantSource clock;
+    private final Predicate<Connection> allowed;
 
     private Connector(
             Workers workers,
             BiFunction<CloudSettings, Credentials, CloudConnection> cloud,
             BiFunction<CloudSettings, Credentials, CloudConnection> once,
-            Supplier<WireOptions> options) {
+            Supplier<WireOptions> options,
+            InstantSource clock,
+            Predicate<Connection> allowed) {
         this.workers = workers;
         this.cloud = cloud;
         this.once = once;
         this.options = options;
+        this.clock = clock;
+        this.allowed = allowed;
     }
 
     /**
@@ -54,7 +62,19 @@ public final class Connector {
                         Cloud.connect(settings, credentials, workers, timer, redactor, options),
                 (settings, credentials) ->
                         Cloud.connectOnce(settings, credentials, workers, timer, redactor, options),
-                options);
+                options,
+                timer,
+                connection -> true);
+    }
+
+    /**
+     * The same, within what the computer's administrator allows: any other connection fails with
+     * CONNECTION_NOT_ALLOWED before anything is sent.
+     *
+     * @param permitted says of a connection whether it may be used
+     */
+    public Connector within(Predicate<Connection> permitted) {
+        return new Connector(workers, cloud, once, options, clock, permitted);
     }
 
     /**
@@ -64,8 +84,12 @@ public final class Connector {
      * @param connection where to; its project may be open
      * @param signIn how; copied, so the caller may close it at once
      * @return the way to the service; whoever takes it closes it
+     * @throws ProblemException CONNECTION_NOT_ALLOWED
      */
     public CloudConnection openOnce(Connection connection, SignIn signIn) {
+        if (!allowed.test(connection)) {
+            throw notAllowed(connection);
+        }
         return once.apply(settings(connection), credentials(signIn));
     }
 
@@ -90,6 +114,9 @@ public final class Connector {
      */
     public Work<Connected> connect(
             Connection connection, SignIn signIn, GenerationChoice generation) {
+        if (!allowed.test(connection)) {
+            return Work.failed(notAllowed(connection));
+        }
         Credentials credentials = credentials(signIn);
         return workers.start(() -> {
             ProxySignIn atProxy = options.get().proxySignIn();
@@ -135,6 +162,9 @@ public final class Connector {
      *     org.workspaceadmin.model.ProblemException} when nothing could be learned
      */
     public Work<List<EnterpriseProject>> enterpriseProjects(Connection connection, SignIn signIn) {
+        if (!allowed.test(connection)) {
+            return Work.failed(notAllowed(connection));
+        }
         Credentials credentials = credentials(signIn);
         return workers.start(() -> {
             try (CloudConnection service = cloud.apply(settings(connection), credentials)) {
@@ -148,6 +178,12 @@ public final class Connector {
                 throw e;
             }
         });
+    }
+
+    private ProblemException notAllowed(Connection connection) {
+        String host = connection.endpoints().workspace().getHost();
+        return new ProblemException(
+                Problem.without(Problem.Kind.CONNECTION_NOT_ALLOWED, "", host, clock.instant()));
     }
 
     private static boolean isWithoutFeature(Problem problem) {

@@ -144,6 +144,8 @@ public record Problem(
         SIGN_IN_EXPIRED,
         /** The connection is guarded and was not unlocked; nothing was sent. */
         CONNECTION_GUARDED,
+        /** The computer's administrator does not allow the address or region; nothing was sent. */
+        CONNECTION_NOT_ALLOWED,
         /** The connection broke or the answer was cut short; for a write the outcome is unknown. */
         CONNECTION_LOST,
         /** No answer in time; for a write the outcome is unknown. */
@@ -210,7 +212,8 @@ public record Problem(
                     PROXY_REFUSED,
                     PROXY_AUTHENTICATION,
                     SIGN_IN_EXPIRED,
-                    CONNECTION_GUARDED ->
+                    CONNECTION_GUARDED,
+                    CONNECTION_NOT_ALLOWED ->
                     true;
             default -> false;
         };

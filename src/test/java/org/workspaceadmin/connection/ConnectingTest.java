@@ -26,6 +26,7 @@ import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Exchange;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Timer;
+import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
 
 /** Detecting the generation, one sign-in per try, and projects without a subscription. */
@@ -130,6 +131,27 @@ class ConnectingTest {
                         e ->
                                 assertThat(e.problem().kind())
                                         .isEqualTo(Problem.Kind.PROJECT_UNAVAILABLE));
+    }
+
+    @Test
+    void whatTheComputersAdministratorForbidsIsNotEvenAsked() {
+        Connection connection = draft(simulator.projectId()).connection(key());
+        Connector narrow = connector.within(c -> !c.equals(connection));
+
+        for (Work<?> work :
+                List.of(
+                        narrow.connect(connection, key()),
+                        narrow.enterpriseProjects(connection, key()))) {
+            assertThatThrownBy(work::await)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> {
+                                assertThat(e.problem().kind())
+                                        .isEqualTo(Problem.Kind.CONNECTION_NOT_ALLOWED);
+                                assertThat(e.problem().neverLeft()).isTrue();
+                            });
+        }
+        assertThat(seen).isEmpty();
     }
 
     @Test
