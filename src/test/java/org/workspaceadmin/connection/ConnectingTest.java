@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +29,7 @@ class ConnectingTest {
     private static final String UNKNOWN_CALL =
             "{\\\"error_code\\\":\\\"APIGW.0101\\\",\\\"error_msg\\\":\\\"no such API\\\"}";
 
-    private final List<Exchange> seen = new CopyOnWriteArrayList<>();
+    private final SeenExchanges seen = new SeenExchanges();
     private final Connector connector =
             Connector.of(
                     Workers.virtual("connecting"),
@@ -151,13 +146,13 @@ class ConnectingTest {
                                 assertThat(e.problem().neverLeft()).isTrue();
                             });
         }
-        assertThat(seen).isEmpty();
+        assertThat(seen.all(simulator)).isEmpty();
     }
 
     @Test
     void aPasswordSignsInOnceAndFindsItsProjectByThat() {
         for (GenerationChoice choice : GenerationChoice.values()) {
-            seen.clear();
+            seen.clear(simulator);
             Connection connection = draft("").connection(password());
 
             Connected.To to =
@@ -183,7 +178,7 @@ class ConnectingTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageNotContaining("marker-wrong");
 
-        assertThat(seen).hasSize(1);
+        assertThat(seen.all(simulator)).hasSize(1);
     }
 
     @Test
@@ -192,7 +187,7 @@ class ConnectingTest {
                 (Connected.To) connector.connect(draft("").connection(key()), key()).await();
 
         to.service().close();
-        assertThat(seen.getLast().requestHeaders()).containsKey("x-project-id");
+        assertThat(seen.all(simulator).getLast().requestHeaders()).containsKey("x-project-id");
     }
 
     @Test
@@ -242,7 +237,7 @@ class ConnectingTest {
     }
 
     private List<String> paths() {
-        return seen.stream().map(Exchange::path).toList();
+        return seen.all(simulator).stream().map(Exchange::path).toList();
     }
 
     private void fault(String kind, String path, int status, String body) {
@@ -251,17 +246,7 @@ class ConnectingTest {
                 {"kind": "%s", "path": "%s", "status": %d, "body": "%s"}
                 """
                         .formatted(kind, path, status, body);
-        HttpRequest request =
-                HttpRequest.newBuilder(simulator.endpoint().resolve("/_simulator/faults"))
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .timeout(Duration.ofSeconds(20))
-                        .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-                    .isEqualTo(201);
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        SeenExchanges.control(simulator, "POST", "faults", json);
     }
 
     private Simulator start(Set<String> lacks) {
@@ -270,7 +255,7 @@ class ConnectingTest {
                     Watched.options()
                             .withDesktops(3)
                             .withLacks(lacks)
-                            .withObserver(Watched.and(seen::add)));
+                            .withObserver(Watched.and(seen)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,13 +18,12 @@ import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.redact.Redactor;
-import org.workspaceadmin.simulator.Exchange;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
 
 class ConnectorTest {
-    private static final List<Exchange> SEEN = new CopyOnWriteArrayList<>();
+    private static final SeenExchanges SEEN = new SeenExchanges();
     private static Simulator simulator;
 
     private final Redactor redactor = new Redactor();
@@ -36,8 +34,7 @@ class ConnectorTest {
     @BeforeAll
     static void start() throws Exception {
         simulator =
-                Simulator.start(
-                        Watched.options().withDesktops(40).withObserver(Watched.and(SEEN::add)));
+                Simulator.start(Watched.options().withDesktops(40).withObserver(Watched.and(SEEN)));
     }
 
     @AfterAll
@@ -47,7 +44,7 @@ class ConnectorTest {
 
     @BeforeEach
     void forget() {
-        SEEN.clear();
+        SEEN.clear(simulator);
     }
 
     @Test
@@ -55,9 +52,9 @@ class ConnectorTest {
         Connected.To to = connected(simulator.endpoint(), simulator.projectId(), key());
 
         try (var service = to.service()) {
-            assertThat(SEEN).hasSize(1);
-            assertThat(SEEN.getFirst().path()).endsWith("/desktops/detail");
-            assertThat(SEEN.getFirst().rawQuery()).contains("limit=1");
+            assertThat(SEEN.all(simulator)).hasSize(1);
+            assertThat(SEEN.all(simulator).getFirst().path()).endsWith("/desktops/detail");
+            assertThat(SEEN.all(simulator).getFirst().rawQuery()).contains("limit=1");
             assertThat(service.desktops(DesktopQuery.all(), 0, 10).await().totalCount())
                     .isEqualTo(40);
         }
@@ -87,7 +84,7 @@ class ConnectorTest {
                                 assertThat(open.projects())
                                         .isNotEmpty()
                                         .noneMatch(p -> p.name().equals("MOS")));
-        assertThat(SEEN).noneMatch(e -> e.path().contains("/desktops"));
+        assertThat(SEEN.all(simulator)).noneMatch(e -> e.path().contains("/desktops"));
     }
 
     @Test
@@ -98,7 +95,7 @@ class ConnectorTest {
                 () -> connected(simulator.endpoint(), simulator.projectId(), wrong),
                 Problem.Kind.UNAUTHENTICATED);
 
-        assertThat(SEEN).hasSize(1);
+        assertThat(SEEN.all(simulator)).hasSize(1);
     }
 
     @Test
@@ -109,7 +106,7 @@ class ConnectorTest {
 
         assertProblem(
                 () -> connected(simulator.endpoint(), "", wrong), Problem.Kind.UNAUTHENTICATED);
-        assertThat(SEEN).hasSize(1);
+        assertThat(SEEN.all(simulator)).hasSize(1);
     }
 
     @Test
