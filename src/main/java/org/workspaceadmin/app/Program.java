@@ -88,6 +88,8 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         context.help().reportedBy(reports::open);
         window = new ShellWindow(stage, view, shell, context.texts(), memory);
         this.screens = screens.apply(view);
+        context.help()
+                .answeredBy(new SessionHelp(() -> session, below.connector(), below.workers()));
     }
 
     /** The window. */

@@ -35,6 +35,10 @@ final class Session implements ConnectionFace, AutoCloseable {
         return connection;
     }
 
+    CloudConnection service() {
+        return service;
+    }
+
     @Override
     public String id() {
         return connection.id();

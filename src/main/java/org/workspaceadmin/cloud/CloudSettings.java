@@ -74,6 +74,12 @@ public record CloudSettings(
                 workspace, iam, vpc, ims, sts, eps, otherProjectId, region, otherGeneration);
     }
 
+    /** The same with another STS. */
+    CloudSettings withSts(URI other) {
+        return new CloudSettings(
+                workspace, iam, vpc, ims, other, eps, projectId, region, generation);
+    }
+
     URI base(CloudHost host) {
         return switch (host) {
             case WORKSPACE -> workspace;

@@ -1,5 +1,6 @@
 package org.workspaceadmin.cloud;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -248,6 +249,12 @@ final class HttpCloud implements CloudConnection {
     @Override
     public Work<String> decodeAuthorization(String encodedMessage) {
         return start(() -> identity.decode(encodedMessage));
+    }
+
+    @Override
+    public Work<String> decodeAuthorization(String encodedMessage, URI sts) {
+        Exchanges there = exchanges.aimedAt(exchanges.settings().withSts(sts));
+        return start(() -> identity.aimedAt(there).decode(encodedMessage));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.workspaceadmin.cloud;
 
+import java.net.URI;
 import java.util.List;
 import org.workspaceadmin.model.CallerIdentity;
 import org.workspaceadmin.model.EnterpriseProject;
@@ -41,6 +42,15 @@ public interface IdentityCalls {
      * @return JSON text
      */
     Work<String> decodeAuthorization(String encodedMessage);
+
+    /**
+     * The same at another region's STS, where the own region has none; a message can be read at any
+     * of them (api/iam-and-signing.md section 4).
+     *
+     * @param encodedMessage as above
+     * @param sts https address of that STS
+     */
+    Work<String> decodeAuthorization(String encodedMessage, URI sts);
 
     /** Who this connection is; signed like the decoding. */
     Work<CallerIdentity> callerIdentity();

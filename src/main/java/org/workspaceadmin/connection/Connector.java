@@ -1,8 +1,12 @@
 package org.workspaceadmin.connection;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +34,7 @@ public final class Connector {
     private final Supplier<WireOptions> options;
     private final InstantSource clock;
     private final Predicate<Connection> allowed;
+    private final Map<String, Duration> clocks = new ConcurrentHashMap<>();
 
     private Connector(
             Workers workers,
@@ -123,7 +128,7 @@ public final class Connector {
             if (atProxy != null) {
                 atProxy.allowAgain();
             }
-            CloudConnection service = cloud.apply(settings(connection), credentials);
+            CloudConnection service = open(connection, credentials);
             boolean taken = false;
             try {
                 boolean byPassword = credentials instanceof Credentials.Password;
@@ -167,7 +172,7 @@ public final class Connector {
         }
         Credentials credentials = credentials(signIn);
         return workers.start(() -> {
-            try (CloudConnection service = cloud.apply(settings(connection), credentials)) {
+            try (CloudConnection service = open(connection, credentials)) {
                 return service.enterpriseProjects().await().stream()
                         .filter(EnterpriseProject::enabled)
                         .toList();
@@ -184,6 +189,30 @@ public final class Connector {
         String host = connection.endpoints().workspace().getHost();
         return new ProblemException(
                 Problem.without(Problem.Kind.CONNECTION_NOT_ALLOWED, "", host, clock.instant()));
+    }
+
+    /**
+     * Has connections sign with the service's time from now on, because the operator agreed; known
+     * until the program ends.
+     *
+     * @param host who said that this machine's clock is off
+     * @param offset the service's clock minus this machine's
+     */
+    public void agreeClock(String host, Duration offset) {
+        clocks.put(host, offset);
+    }
+
+    private CloudConnection open(Connection connection, Credentials credentials) {
+        CloudConnection service = cloud.apply(settings(connection), credentials);
+        for (ServiceName each : ServiceName.values()) {
+            URI endpoint = connection.endpoints().of(each);
+            Duration agreed = clocks.get(String.valueOf(endpoint.getHost()));
+            if (agreed != null) {
+                service.applyClockOffset(agreed);
+                break;
+            }
+        }
+        return service;
     }
 
     private static boolean isWithoutFeature(Problem problem) {

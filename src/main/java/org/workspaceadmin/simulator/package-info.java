@@ -39,7 +39,9 @@
  *       body} for kind status, {@code delay_ms} for kind delay. The first fault that matches hits.
  *       {@code reset} sends a TCP reset, {@code stall} waits until the client goes, {@code
  *       truncate} ends the connection in the middle of the body, {@code deny} answers 403 with a
- *       message that the decode call explains.
+ *       message that the decode call explains: the {@code reason} given as text, or who lacks which
+ *       action on what. A {@code deny} of the decode call itself is that of a user who may not
+ *       decode.
  *   <li>{@code GET requests?since=N}: the last 10,000 requests with a number above N: number, time,
  *       method, path, query, body (passwords masked), status (0 when nothing was answered), job id,
  *       whether it was processed, whether the client went away before the answer, and the fault

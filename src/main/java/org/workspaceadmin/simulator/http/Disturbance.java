@@ -1,13 +1,14 @@
 package org.workspaceadmin.simulator.http;
 
 import java.nio.charset.StandardCharsets;
-import org.workspaceadmin.simulator.world.Dice;
+import org.workspaceadmin.simulator.world.World;
 
 /** The answers that faults put in place of the real ones. */
 final class Disturbance {
     private Disturbance() {}
 
-    static Answer replace(Fault fault, Answer real, String requestId, Dice dice) {
+    static Answer replace(
+            Fault fault, Answer real, Incoming request, String requestId, World world) {
         return switch (fault.kind()) {
             case STATUS -> status(fault, requestId);
             case THROTTLE ->
@@ -17,24 +18,7 @@ final class Disturbance {
                                     "The throttling threshold has been reached: policy user over ratelimit",
                                     requestId)
                             .with("Retry-After", "1");
-            case DENY -> {
-                String reason =
-                        "{\"failure\":\"implicit deny by identity-based policy\",\"context\":{\"requestId\":\""
-                                + requestId
-                                + "\",\"principal\":\""
-                                + dice.hex("iam-user", 0)
-                                + "\"}}";
-                yield Answer.json(
-                        403,
-                        Json.object()
-                                .put("error_code", "WKS.0403")
-                                .put(
-                                        "error_msg",
-                                        "You are not authorized to perform this operation.")
-                                .put(
-                                        "encoded_authorization_message",
-                                        AuthorizationMessage.encode(reason)));
-            }
+            case DENY -> Denial.answer(fault, request, requestId, world);
             case TRUNCATE ->
                     real.status() == 0
                             ? Answer.json(200, Json.object().put("total_count", 0))

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body for {@link Kind#STATUS}, or null for a gateway failure
  * @param delay for {@link Kind#DELAY}
  * @param share which part of the matching calls it hits, 0 to 1
+ * @param reason for {@link Kind#DENY}: what the message decodes to, or null for what fits the call
  */
 public record Fault(
         long id,
@@ -28,7 +29,8 @@ public record Fault(
         int status,
         @Nullable String body,
         Duration delay,
-        double share) {
+        double share,
+        @Nullable String reason) {
 
     /** What goes wrong. */
     public enum Kind {

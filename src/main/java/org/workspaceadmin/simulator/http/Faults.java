@@ -44,7 +44,7 @@ public final class Faults {
      * Plans one.
      *
      * @param wish {@code {kind, method?, path?, body_contains?, moment?, status?, body?, delay_ms?,
-     *     times?, share?}}
+     *     times?, share?, reason?}}
      * @return its id
      * @throws Refusal 400 when it makes no sense
      */
@@ -73,7 +73,10 @@ public final class Faults {
                                     ? null
                                     : body.isTextual() ? body.textValue() : body.toString(),
                             Duration.ofMillis(wish.path("delay_ms").asLong(1000)),
-                            wish.path("share").asDouble(1));
+                            wish.path("share").asDouble(1),
+                            wish.path("reason").isTextual()
+                                    ? wish.path("reason").textValue()
+                                    : null);
             planned.add(new Planned(fault, wish.path("times").asLong(Long.MAX_VALUE)));
             return fault.id();
         } catch (PatternSyntaxException bad) {

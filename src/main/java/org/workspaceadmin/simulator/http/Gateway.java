@@ -140,7 +140,7 @@ public final class Gateway extends Handler.Abstract {
         client.await(pause(fault, Fault.Moment.AFTER));
         client.await(latency.minus(latency.dividedBy(2)));
         if (fault != null) {
-            answer = Disturbance.replace(fault, answer, requestId(headers), world.dice());
+            answer = Disturbance.replace(fault, answer, incoming, requestId(headers), world);
         }
         // To be asked before the answer: after it, the next request may come in on the same
         // connection.

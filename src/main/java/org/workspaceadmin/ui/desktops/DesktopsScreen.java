@@ -185,7 +185,7 @@ public final class DesktopsScreen implements Screen {
     }
 
     private Node failed() {
-        ProblemPane pane = new ProblemPane(texts, context.clipboard(), retry());
+        ProblemPane pane = new ProblemPane(context, retry());
         VBox box = new VBox(pane);
         box.getStyleClass().add("pad-16");
         model.phaseProperty()
@@ -230,7 +230,7 @@ public final class DesktopsScreen implements Screen {
 
     /** The band above rows that are older than they should be. */
     private Node stale() {
-        ProblemPane pane = new ProblemPane(texts, context.clipboard(), retry());
+        ProblemPane pane = new ProblemPane(context, retry());
         pane.problemProperty().bind(model.staleProblemProperty());
         Label since = new Label();
         since.getStyleClass().add("text-strong");
@@ -247,7 +247,7 @@ public final class DesktopsScreen implements Screen {
 
     private Button retry() {
         Button retry = new Button();
-        retry.getStyleClass().add("retry");
+        retry.getStyleClass().add(ProblemPane.RETRY);
         retry.textProperty().bind(texts.text("desktops.retry"));
         retry.disableProperty().bind(model.refreshingProperty());
         retry.setOnAction(e -> model.refresh());

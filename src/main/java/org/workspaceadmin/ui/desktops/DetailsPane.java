@@ -65,9 +65,10 @@ final class DetailsPane extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         Button retry = new Button();
         retry.setId("desktops-details-retry");
+        retry.getStyleClass().add(ProblemPane.RETRY);
         retry.textProperty().bind(texts.text("desktops.details.retry"));
         retry.setOnAction(e -> model.details().retry());
-        problem = new ProblemPane(texts, context.clipboard(), retry);
+        problem = new ProblemPane(context, retry);
         problem.setMinHeight(USE_PREF_SIZE);
         content.getStyleClass().add("details-content");
         ScrollPane scroll = new ScrollPane(content);

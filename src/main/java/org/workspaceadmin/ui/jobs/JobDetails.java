@@ -52,10 +52,10 @@ final class JobDetails extends StackPane {
         this.ui = ui;
         texts = ui.texts();
         targets = new TargetsPane(model.targets(), words, ui);
-        stopped = new ProblemPane(texts, ui.clipboard());
+        stopped = new ProblemPane(ui);
         stopped.getStyleClass().add("job-problem");
         Button dismiss = button("jobs.dismiss", Icons.CLOSE, model::forgetProblem);
-        ProblemPane failed = new ProblemPane(texts, ui.clipboard(), dismiss);
+        ProblemPane failed = new ProblemPane(ui, dismiss);
         failed.problemProperty().bind(model.problemProperty());
         failed.getStyleClass().add("command-problem");
         makeBand();

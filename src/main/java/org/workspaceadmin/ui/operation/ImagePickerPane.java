@@ -73,9 +73,9 @@ final class ImagePickerPane extends VBox {
 
         Button again = new Button();
         again.textProperty().bind(texts.text("operation.who.again"));
-        again.getStyleClass().addAll("small", "images-again");
+        again.getStyleClass().addAll(ProblemPane.RETRY, "small", "images-again");
         again.setOnAction(e -> picker.load());
-        ProblemPane problem = new ProblemPane(texts, ui.clipboard(), again);
+        ProblemPane problem = new ProblemPane(ui, again);
         problem.problemProperty().bind(picker.problemProperty());
         SkeletonRows loading = new SkeletonRows(3, 3);
         loading.visibleProperty().bind(picker.loadingProperty().map(l -> l == Loading.RUNNING));

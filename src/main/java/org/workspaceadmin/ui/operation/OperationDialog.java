@@ -62,7 +62,7 @@ final class OperationDialog extends VBox {
         setMaxSize(WIDTH, USE_PREF_SIZE);
         setPrefWidth(WIDTH);
         setAccessibleRole(AccessibleRole.DIALOG);
-        ProblemPane problem = new ProblemPane(texts, ui.clipboard());
+        ProblemPane problem = new ProblemPane(ui);
         problem.problemProperty().bind(model.problemProperty());
         problem.getStyleClass().add("submit-problem");
         HBox body = new HBox(left(), who);

@@ -57,9 +57,9 @@ final class WhoPane extends VBox {
         requests = new RequestsPane(ui);
         Button again = new Button();
         again.textProperty().bind(texts.text("operation.who.again"));
-        again.getStyleClass().addAll("small", "list-again");
+        again.getStyleClass().addAll(ProblemPane.RETRY, "small", "list-again");
         again.setOnAction(e -> model.ask());
-        problem = new ProblemPane(texts, ui.clipboard(), again);
+        problem = new ProblemPane(ui, again);
         getStyleClass().add("who-pane");
 
         ToggleGroup tabs = new ToggleGroup();

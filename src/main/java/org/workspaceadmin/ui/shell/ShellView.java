@@ -65,7 +65,7 @@ public final class ShellView {
         dismiss.textProperty().bind(context.texts().text("shell.dismiss"));
         dismiss.getStyleClass().add("small");
         dismiss.setOnAction(e -> model.problemProperty().set(null));
-        ProblemPane problem = new ProblemPane(context.texts(), context.clipboard(), dismiss);
+        ProblemPane problem = new ProblemPane(context, dismiss);
         problem.setId("program-problem");
         problem.problemProperty().bindBidirectional(model.problemProperty());
         VBox band = new VBox(problem);

@@ -53,7 +53,7 @@ final class ConnectForm extends VBox {
         title.getStyleClass().add("text-heading");
         title.setGraphic(icon);
 
-        ProblemPane problem = new ProblemPane(texts, context.clipboard());
+        ProblemPane problem = new ProblemPane(context);
         problem.setId("connect-problem");
         problem.problemProperty().bindBidirectional(model.problemProperty());
 
