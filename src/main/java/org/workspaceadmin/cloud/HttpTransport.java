@@ -51,10 +51,10 @@ final class HttpTransport implements AutoCloseable {
         WireClients.Wire wire = call.traits().retried() ? clients.now() : clients.once();
         HttpRequest.Builder request = request(call, base, headers);
         ProxyLeg way = ProxyLeg.to(base, wire.options());
-        way.begin(request, call.name(), timer.instant());
-        trace.sent(call, headers);
         long begin = System.nanoTime();
         try {
+            way.begin(request, call.name(), timer.instant());
+            trace.sent(call, headers);
             HttpResponse<byte[]> answer = await(wire, request.build());
             long nanos = System.nanoTime() - begin;
             Problem byProxy =
@@ -71,7 +71,6 @@ final class HttpTransport implements AutoCloseable {
             trace.received(call, reply, nanos);
             return reply;
         } catch (TimeoutException e) {
-            way.failed(e);
             clients.broke(wire);
             Problem problem =
                     Problem.without(
@@ -90,10 +89,8 @@ final class HttpTransport implements AutoCloseable {
             Problem problem = IoFailures.read(call.name(), e, timer.instant(), way);
             trace.failed(call, problem, System.nanoTime() - begin);
             throw new ProblemException(problem);
-        } catch (InterruptedException e) {
-            way.failed(e);
-            throw e;
         } finally {
+            way.over();
             clients.ended(wire);
         }
     }

@@ -29,6 +29,9 @@ final class ProxyLeg {
     private final @Nullable InetSocketAddress proxy;
     private final @Nullable ProxySignIn signIn;
 
+    /** Whether others may be waiting for what becomes of the sign-in; one thread only. */
+    private boolean deciding;
+
     private ProxyLeg(
             URI uri,
             @Nullable ProxySelector selector,
@@ -63,7 +66,7 @@ final class ProxyLeg {
 
     /**
      * Signs in at the proxy with this request; every exchange that began here ends with {@link
-     * #answered} or {@link #failed}.
+     * #over}.
      *
      * @throws ProblemException when the proxy refused this sign-in before
      */
@@ -75,6 +78,7 @@ final class ProxyLeg {
             throw new ProblemException(
                     wantsSignIn(call, "the proxy refused this sign-in before", "", at));
         }
+        deciding = true;
         request.setHeader("Proxy-Authorization", signIn.header());
     }
 
@@ -87,11 +91,13 @@ final class ProxyLeg {
         if (proxy == null || status != WANTS_SIGN_IN) {
             if (signIn != null) {
                 signIn.accepted();
+                deciding = false;
             }
             return null;
         }
         if (signIn != null) {
             signIn.rejected();
+            deciding = false;
         }
         String schemes =
                 String.join(
@@ -111,13 +117,17 @@ final class ProxyLeg {
                 && IoFailures.isUnreachable(failure)) {
             selector.connectFailed(uri, proxy, io);
         }
-        if (signIn == null) {
-            return;
-        }
-        if (IoFailures.isHandshake(failure)) {
+        if (signIn != null && IoFailures.isHandshake(failure)) {
             // TLS begins only after the proxy opened the way.
             signIn.accepted();
-        } else {
+            deciding = false;
+        }
+    }
+
+    /** The exchange ended, however it did; another may try the sign-in now. */
+    void over() {
+        if (deciding && signIn != null) {
+            deciding = false;
             signIn.undecided();
         }
     }

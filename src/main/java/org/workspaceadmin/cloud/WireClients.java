@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP clients of a connection. When the options change there is a new one, so that new proxies
@@ -36,7 +37,7 @@ final class WireClients implements AutoCloseable {
     /** Those replaced end by themselves once their last exchange is over. */
     private final Set<HttpClient> made = Collections.newSetFromMap(new WeakHashMap<>());
 
-    private Wire wire;
+    private @Nullable Wire wire;
     private boolean closed;
 
     /**
@@ -48,7 +49,6 @@ final class WireClients implements AutoCloseable {
     WireClients(Supplier<WireOptions> options, Freshness freshness) {
         this.options = options;
         this.freshness = freshness;
-        this.wire = make(options.get(), false);
     }
 
     /** The client for a read; asks for the options, which may block. */
@@ -59,11 +59,12 @@ final class WireClients implements AutoCloseable {
         Wire now;
         synchronized (this) {
             boolean fresh = verdict == Freshness.Verdict.FRESH;
-            if (!closed && !(fresh && wanted.equals(wire.options()))) {
-                dead = verdict == Freshness.Verdict.DEAD ? wire.client() : null;
-                wire = make(wanted, false);
-            }
             now = wire;
+            if (now == null || (!closed && !(fresh && wanted.equals(now.options())))) {
+                dead = now != null && verdict == Freshness.Verdict.DEAD ? now.client() : null;
+                now = make(wanted, false);
+                wire = now;
+            }
         }
         if (dead != null) {
             // What still waits there waits in vain; being reads, they are asked again.
@@ -79,7 +80,7 @@ final class WireClients implements AutoCloseable {
     Wire once() {
         WireOptions wanted = options.get();
         synchronized (this) {
-            return closed ? wire : make(wanted, true);
+            return make(wanted, true);
         }
     }
 
@@ -99,7 +100,7 @@ final class WireClients implements AutoCloseable {
         }
     }
 
-    /** A client of its own, with nothing in its pool. */
+    /** A client with nothing in its pool; one that sends nothing once everything is closed. */
     private Wire make(WireOptions from, boolean single) {
         Trust trust = from.trust() == null ? Trust.bundled() : from.trust();
         HttpClient.Builder builder =
@@ -113,6 +114,9 @@ final class WireClients implements AutoCloseable {
         }
         HttpClient client = builder.build();
         made.add(client);
+        if (closed) {
+            client.shutdownNow();
+        }
         return new Wire(client, from, new TlsReader(trust), single);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.workspaceadmin.connection.SettingsValues.ColumnPlace;
 import org.workspaceadmin.connection.SettingsValues.Theme;
 import org.workspaceadmin.connection.SettingsValues.WindowPlace;
+import org.workspaceadmin.connection.network.NetworkSettings;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.Workers;
 
@@ -54,6 +55,13 @@ class SettingsTest {
             settings.change(v -> v.withRefresh(Duration.ofSeconds(30)));
             settings.change(v -> v.withLastConnection("c-1"));
             settings.change(v -> v.withScreen("desktops.details.width", "320"));
+            settings.change(v ->
+                    v.withNetwork(
+                            NetworkSettings.DEFAULTS
+                                    .withProxy("proxy.example", 3128)
+                                    .withUser("anna")
+                                    .withNoProxy(List.of(".example", "10.0.0.0/8"))
+                                    .withPem("/etc/office.pem")));
             given = settings.values();
         }
 

@@ -131,8 +131,8 @@ public final class Network {
     }
 
     /**
-     * Lets a sign-in that the proxy refused be tried once more, because somebody asked for a
-     * connection.
+     * Lets a sign-in that the proxy refused be tried once more, because somebody asked for it; a
+     * new connection does so itself. Blocks like {@link #options}.
      */
     public void allowSignInAgain() {
         ProxySignIn signIn = now().options().proxySignIn();

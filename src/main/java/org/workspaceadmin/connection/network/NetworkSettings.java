@@ -11,7 +11,8 @@ import java.util.List;
  * @param port its port, 1 to 65535, 0 when not given
  * @param user who signs in at the proxy (Basic), empty for nobody; in mode {@link ProxyMode#SYSTEM}
  *     for whatever proxy the system names
- * @param noProxy hosts to reach without the manual proxy, one {@link NoProxy} entry each
+ * @param noProxy hosts to reach without a proxy, manual or the system's, one {@link NoProxy} entry
+ *     each
  * @param pem path of a PEM file with more authorities to trust, empty for none
  */
 public record NetworkSettings(

@@ -97,7 +97,7 @@ public final class NoProxy {
         if (rule.startsWith("*.") || rule.startsWith(".")) {
             return host.endsWith(rule.substring(rule.indexOf('.')));
         }
-        return host.equals(rule) || (!isAddress(rule) && host.endsWith("." + rule));
+        return host.equals(rule) || (!isAddress(host) && host.endsWith("." + rule));
     }
 
     private static boolean inBlock(String block, String host) {

@@ -23,14 +23,16 @@ import org.workspaceadmin.connection.network.Route.Why;
  * where they are usual, then the Java runtime with {@code java.net.useSystemProxies}:
  *
  * <ul>
- *   <li>Windows: WinHTTP with the settings of the user, that is a fixed proxy with its exceptions,
- *       a PAC script by address, or one found in the network (WPAD); Windows runs the script
- *   <li>macOS: CFNetwork, PAC scripts included
+ *   <li>Windows: the user's proxy settings through WinHTTP. Automatic detection (WPAD) comes first,
+ *       then a PAC script by its address, then a fixed proxy; Windows runs the script. The runtime
+ *       compares the exceptions of a fixed proxy with the beginning of a host's name, so an entry
+ *       such as {@code *.example.com} does nothing there
+ *   <li>macOS: CFNetwork with its exceptions; it runs PAC scripts within five seconds
  *   <li>GNOME and desktops with its settings: GIO's resolver, which needs {@code glib-networking}
  *       or libproxy installed, and for PAC scripts a libproxy that can run them
  * </ul>
  *
- * The script is given scheme and host, never the path. It may name several proxies; {@code
+ * A script is given scheme and host, never the path. It may name several proxies; {@code
  * java.net.http} uses the first only, so a proxy that could not be reached steps back behind the
  * others for five minutes. SOCKS proxies cannot be used.
  */
@@ -67,24 +69,22 @@ final class Routes extends ProxySelector {
         if (NoProxy.isLoopback(uri.getHost())) {
             return Route.direct(Why.LOOPBACK, "");
         }
-        return switch (settings.mode()) {
-            case NONE -> Route.direct(Why.NO_PROXY_SET, "");
-            case MANUAL -> manual(uri);
-            case SYSTEM -> {
-                Optional<Route> byVariable = byVariable(uri);
-                yield byVariable.isPresent() ? byVariable.get() : bySystem(uri);
-            }
-        };
+        if (settings.mode() == ProxyMode.NONE) {
+            return Route.direct(Why.NO_PROXY_SET, "");
+        }
+        Optional<String> exception = exceptions.match(uri);
+        if (exception.isPresent()) {
+            return Route.direct(Why.EXCEPTION, exception.get());
+        }
+        return settings.mode() == ProxyMode.MANUAL
+                ? manual()
+                : byVariable(uri).orElseGet(() -> bySystem(uri));
     }
 
-    private Route manual(URI uri) {
-        if (settings.host().isEmpty() || settings.port() == 0) {
-            return Route.direct(Why.MANUAL_INCOMPLETE, "");
-        }
-        return exceptions
-                .match(uri)
-                .map(rule -> Route.direct(Why.EXCEPTION, rule))
-                .orElseGet(() -> new Route(settings.host(), settings.port(), Why.MANUAL, ""));
+    private Route manual() {
+        return settings.host().isEmpty() || settings.port() == 0
+                ? Route.direct(Why.MANUAL_INCOMPLETE, "")
+                : new Route(settings.host(), settings.port(), Why.MANUAL, "");
     }
 
     private Optional<Route> byVariable(URI uri) {
