@@ -23,7 +23,7 @@ import org.workspaceadmin.ui.common.UiContext;
 /** One step closely: the whole verdict, the problem or what to do, and the evidence, folded. */
 final class ProbeDetails extends VBox {
     private static final double LABEL = 180;
-    private static final double VALUE_PERCENT = 45;
+    private static final double VALUE_PERCENT = 36;
 
     private final ProbeViewModel model;
     private final Texts texts;

@@ -152,7 +152,7 @@ public final class ProbePane extends VBox {
         list.getStyleClass().add("probe-steps");
         list.accessibleTextProperty().bind(texts.text("probe.title"));
         list.setFixedCellSize(ROW);
-        double height = ROW * model.kinds().size() + 2 * AROUND;
+        double height = ROW * model.kinds().size() + 2 * AROUND + 2;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);

@@ -32,6 +32,7 @@ import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorClient;
 import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.simulator.SteppedClock;
+import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.Work;
 
 /** The connection test against the simulator, each step failing for a real reason. */
@@ -504,6 +505,21 @@ class ConnectionProbeTest {
         work.cancel();
 
         assertThatThrownBy(work::await).isInstanceOf(CancellationException.class);
+        until(() -> open() == 0);
+    }
+
+    @Test
+    void theWholeTestEndsAtItsLimit() throws Exception {
+        fault("{\"kind\":\"stall\",\"path\":\"workspaces$\"}");
+        ManualTimer timer = new ManualTimer(clock.instant());
+        Work<ProbeReport> work = new Probing(timer).start(ProbeRequest.of(connection(), key()));
+        until(() -> open() == 1);
+
+        timer.advance(ConnectionProbe.LIMIT.plusSeconds(1));
+
+        ProbeReport report = work.await();
+        assertProblem(report.step(StepKind.SERVICE), Problem.Kind.TIMEOUT);
+        skippedFor(report, StepKind.SERVICE, StepKind.PERMISSIONS, StepKind.CALLS);
         until(() -> open() == 0);
     }
 

@@ -10,6 +10,7 @@ import org.workspaceadmin.connection.ConnectionDraft;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.network.Network;
 import org.workspaceadmin.connection.network.NetworkSettings;
+import org.workspaceadmin.connection.network.ProxyMode;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.redact.Redactor;
 import org.workspaceadmin.simulator.Simulator;
@@ -22,14 +23,32 @@ final class Probing {
     final List<ProbeStep> heard = new CopyOnWriteArrayList<>();
     final ConnectionProbe probe;
 
+    /** Straight out, whatever proxy this machine has. */
     Probing() {
-        this(NetworkSettings.DEFAULTS);
+        this(NetworkSettings.DEFAULTS.withMode(ProxyMode.NONE), "");
     }
 
-    Probing(NetworkSettings settings) {
+    /** By a network with settings, and the proxy's password, empty for none. */
+    Probing(NetworkSettings settings, String proxyPassword) {
+        this(settings, proxyPassword, Timer.system());
+    }
+
+    /** By a time of the test's. */
+    Probing(Timer timer) {
+        this(NetworkSettings.DEFAULTS.withMode(ProxyMode.NONE), "", timer);
+    }
+
+    private Probing(NetworkSettings settings, String proxyPassword, Timer timer) {
         Redactor redactor = new Redactor();
-        Timer timer = Timer.system();
-        Network network = Network.of(() -> settings, Optional::empty, redactor, timer);
+        Network network =
+                Network.of(
+                        () -> settings,
+                        () ->
+                                Optional.of(proxyPassword)
+                                        .filter(password -> !password.isEmpty())
+                                        .map(String::toCharArray),
+                        redactor,
+                        timer);
         probe = ConnectionProbe.of(Workers.virtual("probe"), timer, redactor, network);
     }
 

@@ -35,6 +35,7 @@ import org.workspaceadmin.connection.ConnectionDraft;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.network.Network;
 import org.workspaceadmin.connection.network.NetworkSettings;
+import org.workspaceadmin.connection.network.ProxyMode;
 import org.workspaceadmin.connection.probe.ConnectionProbe;
 import org.workspaceadmin.connection.probe.ProbeListener;
 import org.workspaceadmin.connection.probe.ProbeReport;
@@ -84,6 +85,7 @@ class ProbePaneTest {
 
     /** Tests what the test wants it to. */
     private final class Port implements ProbePort {
+        private NetworkSettings network = NetworkSettings.DEFAULTS.withMode(ProxyMode.NONE);
         private final Timer timer = Timer.system();
         private final Redactor redactor = new Redactor();
         private final ConnectionProbe probe =
@@ -91,8 +93,7 @@ class ProbePaneTest {
                         Workers.virtual("probe"),
                         timer,
                         redactor,
-                        Network.of(
-                                () -> NetworkSettings.DEFAULTS, Optional::empty, redactor, timer));
+                        Network.of(() -> network, Optional::empty, redactor, timer));
         private Supplier<SignIn> signIn = ProbePaneTest.this::key;
         private Supplier<URI> endpoint = () -> simulator.endpoint();
         private String region = "";
@@ -241,6 +242,22 @@ class ProbePaneTest {
         assertThat(visible(robot)).contains("The name workspace.nowhere.invalid was not found");
         assertThat(rowText(robot, 4)).contains("Skipped", "Name resolution");
         robot.interact(() -> Pictures.save(scene, "probe-names-light"));
+    }
+
+    @Test
+    void aProxyThatIsNotThere(FxRobot robot) throws Exception {
+        int closed = Peer.freePort();
+        port.network = NetworkSettings.DEFAULTS.withProxy("127.0.0.1", closed);
+        port.endpoint = () -> URI.create("https://workspace.example");
+        test(robot);
+
+        failed(robot, StepKind.PROXY, "127.0.0.1:" + closed + " could not be reached");
+        robot.clickOn("#probe-evidence");
+        assertThat(visible(robot)).contains("the settings name the proxy");
+        robot.interact(() -> Pictures.save(scene, "probe-proxy-light"));
+        robot.interact(() -> texts.setLanguage(Language.CHINESE));
+        robot.interact(() -> skin.themeProperty().set(Theme.DARK));
+        robot.interact(() -> Pictures.save(scene, "probe-proxy-dark-zh"));
     }
 
     @Test
