@@ -76,8 +76,7 @@ public final class Trust {
         all = trustAnchors(a -> true);
         try {
             context = SSLContext.getInstance("TLS");
-            context.init(
-                    null, new TrustManager[] {new CheckingTrustManager(this, checker())}, null);
+            context.init(null, new TrustManager[] {new CertificateCheck(this, checker())}, null);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the runtime offers no TLS", e);
         }

@@ -21,12 +21,12 @@ import org.workspaceadmin.model.Problem.Kind;
  * Checks certificates as the runtime does, host name included, and says of a refused one what is
  * wrong with it. It can only refuse more than the runtime's own check, never less.
  */
-final class CheckingTrustManager extends X509ExtendedTrustManager {
+final class CertificateCheck extends X509ExtendedTrustManager {
     private final Trust trust;
     private final X509ExtendedTrustManager check;
 
     /** Checks by the runtime's own trust manager. */
-    CheckingTrustManager(Trust trust, X509ExtendedTrustManager check) {
+    CertificateCheck(Trust trust, X509ExtendedTrustManager check) {
         this.trust = trust;
         this.check = check;
     }
