@@ -69,6 +69,18 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
     }
 
     /**
+     * What to do about a service's code.
+     *
+     * @param messages the language
+     * @param code as sent
+     * @return our advice, empty for a code we do not know
+     */
+    public static String adviceOf(Messages messages, String code) {
+        String key = Speakers.serviceKey(code) + ".advice";
+        return !code.isEmpty() && messages.has(key) ? messages.text(key) : "";
+    }
+
+    /**
      * The problem inside a failure of background work.
      *
      * @param failure what the work threw

@@ -100,19 +100,26 @@ public final class JobTexts {
         return target.type() == Target.Type.USER_NAME ? texts.now("jobs.target.user", name) : name;
     }
 
-    /** Why a target is where it is, in one line: our words where we know the code. */
+    /**
+     * Why a target is where it is, in one line: our words where the catalogue knows the code, else
+     * the service's with the code.
+     */
     String cause(TargetState state) {
         String ours = explanation(state.code());
         if (!ours.isEmpty()) {
             return ours;
         }
-        return state.message().isEmpty() ? state.code() : state.message();
+        if (state.message().isEmpty() || state.code().isEmpty()) {
+            return state.message() + state.code();
+        }
+        return texts.now("jobs.cause.own", state.message(), state.code());
     }
 
-    /** Everything known of the cause: our words, the service's text, the code. */
+    /** Everything known of the cause: our words, what to do, the service's text, the code. */
     String fullCause(TargetState state) {
         StringBuilder all = new StringBuilder(explanation(state.code()));
-        for (String part : List.of(state.message(), state.code())) {
+        String advice = ProblemText.adviceOf(texts.messages(), state.code());
+        for (String part : List.of(advice, state.message(), state.code())) {
             if (!part.isEmpty() && !part.contentEquals(all)) {
                 all.append(all.isEmpty() ? "" : "\n").append(part);
             }

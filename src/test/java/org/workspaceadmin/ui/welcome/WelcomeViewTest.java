@@ -160,7 +160,7 @@ class WelcomeViewTest {
         waitFor(robot);
         assertThat(robot.lookup("#connect-problem").query().isVisible()).isTrue();
         assertThat(robot.lookup(".problem-title").queryAs(Label.class).getText())
-                .isEqualTo("The sign-in was not accepted");
+                .isEqualTo("The secret key does not fit the access key");
         assertThat(robot.lookup("#connect").query().isDisabled()).isFalse();
         assertThat(robot.lookup("#secret-key").queryAs(TextField.class).getText())
                 .isEqualTo("verysecret");
