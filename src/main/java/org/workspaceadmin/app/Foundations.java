@@ -80,11 +80,13 @@ record Foundations(
         Timer timer = Timer.system();
         Journal journal = Journal.open(home.journal(), redactor::json, timer);
         Demo.endLeftovers(journal, timer.instant());
-        OpenFleets fleets = new OpenFleets();
+        AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
+        Connections connections =
+                Connections.open(home.connections(), timer, policy.connections());
+        OpenFleets fleets = new OpenFleets(connections);
         Engine engine =
                 new Engine(
                         journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
-        AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
         Settings settings =
                 Settings.open(
                         home.settings(), Version.current(), workers, timer, policy.settings());
@@ -101,7 +103,7 @@ record Foundations(
                 timer,
                 settings,
                 policy,
-                Connections.open(home.connections(), timer, policy.connections()),
+                connections,
                 network,
                 Connector.of(workers, timer, redactor, network::options).within(policy::allows),
                 secrets,

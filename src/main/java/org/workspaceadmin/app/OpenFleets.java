@@ -5,15 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.connection.Connections;
 import org.workspaceadmin.fleet.DesktopRow;
 import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.operation.EnginePorts;
 
-/** The fleets that are open now, for the engine: what is known of a desktop, what to read again. */
+/**
+ * What the engine asks of the rest: which connections are guarded, what is known of a desktop in an
+ * open fleet, what to read again.
+ */
 final class OpenFleets implements EnginePorts {
     private final Map<String, Fleet> fleets = new ConcurrentHashMap<>();
+    private final Connections connections;
+
+    /**
+     * No fleet is open.
+     *
+     * @param connections know which of them are guarded
+     */
+    OpenFleets(Connections connections) {
+        this.connections = connections;
+    }
 
     void opened(String connectionId, Fleet fleet) {
         fleets.put(connectionId, fleet);
@@ -29,6 +43,11 @@ final class OpenFleets implements EnginePorts {
                 .flatMap(fleet -> fleet.rows().stream())
                 .map(DesktopRow::desktop)
                 .toList();
+    }
+
+    @Override
+    public boolean guarded(String connectionId) {
+        return connections.find(connectionId).map(c -> c.marking().guarded()).orElse(false);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.ProblemText;
+import org.workspaceadmin.ui.common.SignInForm;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.report.ReportLayer;
@@ -52,6 +53,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     private final ReportLayer reports;
     private final Map<String, Attached> attached =
             Collections.synchronizedMap(new LinkedHashMap<>());
+    private final SignInRenewal renewal;
     private @Nullable Session session;
 
     private record Attached(Connection connection, CloudConnection service) {}
@@ -77,6 +79,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         this.below = below;
         this.context = context;
         this.demo = demo;
+        renewal = new SignInRenewal(below, context);
         skin = new Skin(memory.theme());
         shell = new ShellViewModel(context, below.engine(), memory);
         WelcomeViewModel welcome = new WelcomeViewModel(this, context.ui());
@@ -130,22 +133,52 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     @Override
     public List<Choice> connections() {
         List<Choice> choices = new ArrayList<>();
-        attached.values()
-                .forEach(a ->
-                        choices.add(
-                                new Choice(
-                                        a.connection().id(),
-                                        a.connection().name(),
-                                        a.connection().demo())));
+        attached.values().forEach(a -> choices.add(choice(a.connection(), true)));
+        below.connections().list().stream()
+                .filter(kept -> !attached.containsKey(kept.id()))
+                .forEach(kept -> choices.add(choice(kept, false)));
         return choices;
+    }
+
+    private static Choice choice(Connection connection, boolean open) {
+        return new Choice(
+                connection.id(),
+                connection.name(),
+                connection.demo(),
+                connection.marking(),
+                open);
     }
 
     @Override
     public void open(String connectionId) {
         Attached known = attached.get(connectionId);
-        if (known != null && (session == null || !session.id().equals(connectionId))) {
+        if (known == null) {
+            connectElsewhere();
+        } else if (session == null || !session.id().equals(connectionId)) {
             show(known);
         }
+    }
+
+    @Override
+    public Optional<SignInForm> signInForm() {
+        return onScreen().filter(a -> !a.connection().demo()).map(a -> renewal.form(a.connection()));
+    }
+
+    @Override
+    public Work<Boolean> signInAgain(SignIn signIn) {
+        Attached here = onScreen().orElseThrow();
+        return renewal.renew(here.connection(), here.service(), signIn)
+                .map(
+                        context.ui(),
+                        renewed -> {
+                            attached.computeIfPresent(
+                                    renewed.id(), (id, a) -> new Attached(renewed, a.service()));
+                            return true;
+                        });
+    }
+
+    private Optional<Attached> onScreen() {
+        return Optional.ofNullable(session).map(open -> attached.get(open.id()));
     }
 
     @Override

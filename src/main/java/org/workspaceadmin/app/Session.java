@@ -1,10 +1,12 @@
 package org.workspaceadmin.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connection;
+import org.workspaceadmin.connection.Marking;
 import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.fleet.FleetStatus;
 import org.workspaceadmin.ui.shell.ConnectionFace;
@@ -57,6 +59,21 @@ final class Session implements ConnectionFace, AutoCloseable {
     @Override
     public boolean demo() {
         return connection.demo();
+    }
+
+    @Override
+    public Marking marking() {
+        return connection.marking();
+    }
+
+    @Override
+    public @Nullable Instant signInUntil() {
+        return service.health().signInUntil();
+    }
+
+    @Override
+    public boolean signInNeeded() {
+        return service.health().signInNeeded();
     }
 
     @Override

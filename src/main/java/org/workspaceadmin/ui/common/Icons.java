@@ -99,6 +99,10 @@ public enum Icons {
     SHOW(Material2MZ.VISIBILITY),
     /** Mask it again. */
     HIDE(Material2MZ.VISIBILITY_OFF),
+    /** Read-only. */
+    LOCKED(Material2AL.LOCK),
+    /** Can be written to for a while. */
+    UNLOCKED(Material2AL.LOCK_OPEN),
     /** Take from the clipboard. */
     PASTE(Material2AL.CONTENT_PASTE);
 

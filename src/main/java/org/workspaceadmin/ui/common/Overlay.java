@@ -1,8 +1,11 @@
 package org.workspaceadmin.ui.common;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -15,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The layer above the window's content that holds one dialog at a time: it dims what lies beneath,
  * takes the mouse, keeps the focus inside, and gives it back at the end. It is put on top of the
- * window's root, so the dialog grows and shrinks with the window.
+ * window's root, so the dialog grows and shrinks with the window. What has to be asked in between
+ * is opened above the dialog, which stays as it is.
  */
 public final class Overlay extends StackPane {
     private static final double MARGIN = 24;
 
-    private @Nullable Node content;
-    private @Nullable Node focusBefore;
-    private Runnable onEscape = () -> {};
-    private Runnable onClosed = () -> {};
+    private final Deque<Layer> layers = new ArrayDeque<>();
+    private @Nullable Region banner;
     private Subscription focus = Subscription.EMPTY;
     private boolean backwards;
+
+    /** One dialog; the shade dims the dialog beneath. */
+    private record Layer(
+            Region dialog,
+            Node shown,
+            @Nullable Node focusBefore,
+            Runnable escape,
+            Runnable closed) {}
 
     /** An empty layer, which takes neither room nor mouse. */
     public Overlay() {
@@ -43,7 +53,21 @@ public final class Overlay extends StackPane {
 
     /** Whether a dialog is open. */
     public boolean isOpen() {
-        return content != null;
+        return !layers.isEmpty();
+    }
+
+    /**
+     * Something that stands above the dialog while it is visible, such as a word that a new sign-in
+     * is needed; it can be reached like the dialog itself.
+     *
+     * @param node its own visibility decides
+     */
+    public void banner(Region node) {
+        banner = node;
+        setAlignment(node, Pos.TOP_CENTER);
+        node.setMaxHeight(Region.USE_PREF_SIZE);
+        node.visibleProperty().subscribe(is -> place());
+        node.heightProperty().subscribe(height -> place());
     }
 
     /**
@@ -56,14 +80,57 @@ public final class Overlay extends StackPane {
      */
     public void open(Region dialog, Node first, Runnable escape, Runnable closed) {
         close();
-        onClosed = closed;
-        focusBefore = getScene() == null ? null : getScene().getFocusOwner();
-        content = dialog;
-        onEscape = escape;
+        push(new Layer(dialog, dialog, owner(), escape, closed), first);
+    }
+
+    /**
+     * Opens a dialog above the one that is open, if one is; that one stays as it is and gets the
+     * focus back.
+     *
+     * @param dialog what to show
+     * @param first what gets the focus
+     * @param escape what Esc does
+     * @param closed hears of its end, however it came
+     * @return closes this dialog and what is above it
+     */
+    public Runnable openAbove(Region dialog, Node first, Runnable escape, Runnable closed) {
+        StackPane shade = new StackPane(dialog);
+        shade.getStyleClass().add("overlay");
         setMargin(dialog, new Insets(MARGIN));
-        getChildren().setAll(dialog);
+        Layer layer = new Layer(dialog, shade, owner(), escape, closed);
+        push(layer, first);
+        return () -> {
+            while (layers.contains(layer)) {
+                pop();
+            }
+        };
+    }
+
+    /** Closes every dialog and gives the focus back. */
+    public void close() {
+        while (!layers.isEmpty()) {
+            pop();
+        }
+    }
+
+    private @Nullable Node owner() {
+        return getScene() == null ? null : getScene().getFocusOwner();
+    }
+
+    private void push(Layer layer, Node first) {
+        if (layers.isEmpty()) {
+            getChildren().setAll(layer.shown());
+            // What is asked in between may be what the banner asks for.
+            if (banner != null && layer.shown().equals(layer.dialog())) {
+                getChildren().add(banner);
+            }
+        } else {
+            getChildren().add(layer.shown());
+        }
+        layers.addLast(layer);
+        place();
         setVisible(true);
-        if (getScene() != null) {
+        if (getScene() != null && layers.size() == 1) {
             focus = getScene().focusOwnerProperty().subscribe(this::keepFocus);
         }
         // what lies in a scroll pane enters the scene with the pane's skin, and only then takes
@@ -73,42 +140,58 @@ public final class Overlay extends StackPane {
         first.requestFocus();
     }
 
-    /** Closes the dialog and gives the focus back. */
-    public void close() {
-        if (content == null) {
+    private void pop() {
+        Layer layer = layers.removeLast();
+        getChildren().remove(layer.shown());
+        if (layers.isEmpty()) {
+            focus.unsubscribe();
+            focus = Subscription.EMPTY;
+            getChildren().clear();
+            setVisible(false);
+        }
+        Node before = layer.focusBefore();
+        if (before != null) {
+            before.requestFocus();
+        }
+        layer.closed().run();
+    }
+
+    /** The banner takes its room from the dialog's. */
+    private void place() {
+        Layer lowest = layers.peekFirst();
+        if (lowest == null || !lowest.shown().equals(lowest.dialog())) {
             return;
         }
-        focus.unsubscribe();
-        focus = Subscription.EMPTY;
-        content = null;
-        getChildren().clear();
-        setVisible(false);
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
-            focusBefore = null;
-        }
-        Runnable closed = onClosed;
-        onClosed = () -> {};
-        closed.run();
+        Region above = banner;
+        double top = above != null && above.isVisible() ? above.getHeight() : 0;
+        setMargin(lowest.dialog(), new Insets(MARGIN + top, MARGIN, MARGIN, MARGIN));
     }
 
     /** The window's own keys rest while a dialog is open; what edits text goes through. */
     private void keepKeys(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        Layer top = layers.peekLast();
+        if (event.getCode() == KeyCode.ESCAPE && top != null) {
             event.consume();
-            onEscape.run();
+            top.escape().run();
         } else if (event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey()) {
             event.consume();
         }
     }
 
     private void keepFocus(@Nullable Node owner) {
-        Node dialog = content;
-        if (owner == null || dialog == null || inside(owner, dialog)) {
+        Layer top = layers.peekLast();
+        if (owner == null || top == null || inside(owner, top.dialog())) {
+            return;
+        }
+        Region above = layers.size() == 1 ? banner : null;
+        if (above != null && inside(owner, above)) {
             return;
         }
         List<Node> stops = new ArrayList<>();
-        collect(dialog, stops);
+        collect(top.dialog(), stops);
+        if (above != null) {
+            collect(above, stops);
+        }
         if (!stops.isEmpty()) {
             (backwards ? stops.getLast() : stops.getFirst()).requestFocus();
         }

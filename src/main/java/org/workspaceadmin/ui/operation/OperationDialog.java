@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.workspaceadmin.operation.Plan;
 import org.workspaceadmin.rules.Violation;
+import org.workspaceadmin.ui.common.GuardBand;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.Texts;
@@ -69,7 +70,7 @@ final class OperationDialog extends VBox {
         body.getStyleClass().add("dialog-body");
         HBox.setHgrow(who, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header(), problem, body, footer());
+        getChildren().addAll(header(), new GuardBand(model.guard(), ui), problem, body, footer());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keepEnterSafe);
     }
 

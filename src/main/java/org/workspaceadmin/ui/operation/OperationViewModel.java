@@ -27,6 +27,7 @@ import org.workspaceadmin.operation.Plan;
 import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.GuardViewModel;
 import org.workspaceadmin.ui.common.ProblemText;
 
 /**
@@ -52,6 +53,7 @@ public abstract class OperationViewModel {
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
     private final ChosenDesktops chosen;
+    private final GuardViewModel guard;
     private Consumer<String> onSubmitted = id -> {};
     private Timer.@Nullable Cancel waiting;
     private @Nullable Work<Plan> work;
@@ -72,6 +74,12 @@ public abstract class OperationViewModel {
         this.kind = kind;
         this.chosen = new ChosenDesktops(context.ui().ui());
         this.chosen.set(chosen);
+        guard = new GuardViewModel(context.connectionId(), context.operations(), context.ui());
+    }
+
+    /** Whether the connection is read-only, and unlocking it from inside the dialog. */
+    public GuardViewModel guard() {
+        return guard;
     }
 
     /** The draft as the fields stand now. */
@@ -105,6 +113,7 @@ public abstract class OperationViewModel {
     public void start() {
         open = true;
         confirmation.addListener((o, was, is) -> review());
+        guard.writableProperty().addListener((o, was, is) -> review());
         chosen.onMoved(this::replan);
         context.fleet().addListener(chosen);
         replan();
@@ -113,6 +122,7 @@ public abstract class OperationViewModel {
     /** Ends everything the dialog waits for. */
     public void stop() {
         open = false;
+        guard.close();
         context.fleet().removeListener(chosen);
         cancelPlanning();
     }
@@ -406,6 +416,9 @@ public abstract class OperationViewModel {
         }
         if (!now.sendable()) {
             return Line.plain("operation.blocker.nobody");
+        }
+        if (!guard.writableProperty().get()) {
+            return Line.plain("operation.blocker.guarded");
         }
         String wanted = wanted();
         if (!wanted.isEmpty() && !fold(wanted).equals(fold(confirmation.get()))) {

@@ -48,7 +48,7 @@ public final class ShellView {
         this.model = model;
         this.welcome = welcome;
         keys = new KeysSheet(model, context.texts());
-        top = new TopBar(model, actions, context.texts(), skin, memory, keys::open);
+        top = new TopBar(model, actions, context, overlay, skin, memory, keys::open);
         NavigationBar navigation = new NavigationBar(model, context.texts());
         navigation.visibleProperty().bind(model.connectionProperty().isNotNull());
         navigation.managedProperty().bind(navigation.visibleProperty());
@@ -68,10 +68,13 @@ public final class ShellView {
         ProblemPane problem = new ProblemPane(context, dismiss);
         problem.setId("program-problem");
         problem.problemProperty().bindBidirectional(model.problemProperty());
-        VBox band = new VBox(problem);
+        SignInBand signIn = signInBand(actions, context);
+        VBox band = new VBox(signIn, problem);
         band.getStyleClass().add("band");
-        band.managedProperty().bind(problem.managedProperty());
-        band.visibleProperty().bind(problem.visibleProperty());
+        band.managedProperty().bind(problem.managedProperty().or(signIn.managedProperty()));
+        band.visibleProperty().bind(band.managedProperty());
+        // The dialog that is open dims the band, so it has one of its own.
+        overlay.banner(signInBand(actions, context));
 
         BorderPane middle = new BorderPane(content);
         middle.setMinSize(0, 0);
@@ -96,6 +99,13 @@ public final class ShellView {
         }
         model.currentProperty().subscribe(place -> show(place));
         model.connectionProperty().subscribe(connection -> overlay.close());
+    }
+
+    private SignInBand signInBand(ShellActions actions, UiContext context) {
+        return new SignInBand(
+                model,
+                context.texts(),
+                () -> SignInAgainDialog.open(model, actions, context, overlay));
     }
 
     /** The root of the window's scene. */

@@ -24,6 +24,7 @@ import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.operation.Operations;
 import org.workspaceadmin.ui.common.FrameBatch;
+import org.workspaceadmin.ui.common.GuardViewModel;
 import org.workspaceadmin.ui.common.UiContext;
 
 /** The frame's state: where the operator is, how the connection does, what runs. */
@@ -38,6 +39,18 @@ public final class ShellViewModel implements AutoCloseable {
         TROUBLE
     }
 
+    /** How its sign-in stands. */
+    public enum SignInState {
+        /** Nothing to be done. */
+        GOOD,
+        /** It ran out. */
+        OVER,
+        /** The service does not take it any more. */
+        REFUSED
+    }
+
+    private final UiContext context;
+    private final Operations operations;
     private final ShellMemory memory;
     private final Operations.Subscription subscription;
     private final Map<String, OperationState> open = new LinkedHashMap<>();
@@ -55,6 +68,10 @@ public final class ShellViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper openJobs = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable GuardViewModel> guard =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<SignInState> signIn =
+            new ReadOnlyObjectWrapper<>(SignInState.GOOD);
 
     /**
      * A frame without a connection.
@@ -64,6 +81,8 @@ public final class ShellViewModel implements AutoCloseable {
      * @param memory what is remembered
      */
     public ShellViewModel(UiContext context, Operations operations, ShellMemory memory) {
+        this.context = context;
+        this.operations = operations;
         this.memory = memory;
         FrameBatch<OperationState> changes = context.batch(this::take);
         subscription = operations.subscribe(changes::add);
@@ -117,6 +136,16 @@ public final class ShellViewModel implements AutoCloseable {
         return openJobs.getReadOnlyProperty();
     }
 
+    /** Whether the open connection is read-only, and unlocking it; null on the welcome page. */
+    public ReadOnlyObjectProperty<@Nullable GuardViewModel> guardProperty() {
+        return guard.getReadOnlyProperty();
+    }
+
+    /** How the sign-in of the open connection stands. */
+    public ReadOnlyObjectProperty<SignInState> signInProperty() {
+        return signIn.getReadOnlyProperty();
+    }
+
     /** A failure of the program itself, shown above the content until it is dismissed. */
     public ObjectProperty<@Nullable Problem> problemProperty() {
         return problem;
@@ -132,6 +161,8 @@ public final class ShellViewModel implements AutoCloseable {
         leave();
         searches.clear();
         connection.set(face);
+        endGuard();
+        guard.set(new GuardViewModel(face.id(), operations, context));
         places.setAll(itsPlaces);
         readConnection();
         String last = memory.place();
@@ -147,6 +178,8 @@ public final class ShellViewModel implements AutoCloseable {
         leave();
         places.clear();
         connection.set(null);
+        endGuard();
+        signIn.set(SignInState.GOOD);
         search.set("");
         asOf.set(null);
         latency.set(null);
@@ -188,6 +221,12 @@ public final class ShellViewModel implements AutoCloseable {
         places.stream().filter(place -> place.id().equals(id)).findFirst().ifPresent(this::go);
     }
 
+    /** Somebody signed in again: looks at once and reads the present place. */
+    public void signedInAgain() {
+        readConnection();
+        refresh();
+    }
+
     /** Reads the present place again. */
     public void refresh() {
         Place place = current.get();
@@ -200,7 +239,16 @@ public final class ShellViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscription.cancel();
+        endGuard();
         leave();
+    }
+
+    private void endGuard() {
+        GuardViewModel before = guard.get();
+        if (before != null) {
+            guard.set(null);
+            before.close();
+        }
     }
 
     private void leave() {
@@ -247,6 +295,10 @@ public final class ShellViewModel implements AutoCloseable {
         }
         FleetStatus status = face.status();
         latency.set(face.latency());
+        signIn.set(
+                !face.signInNeeded()
+                        ? SignInState.GOOD
+                        : face.signInUntil() == null ? SignInState.REFUSED : SignInState.OVER);
         asOf.set(status.asOf());
         link.set(
                 status.problem() != null

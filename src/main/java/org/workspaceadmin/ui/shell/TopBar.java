@@ -5,9 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -17,27 +15,28 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.ui.common.Icons;
+import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.Theme;
+import org.workspaceadmin.ui.common.UiContext;
 
 /** Connection, search, theme, language and keys on top of the window. */
 final class TopBar extends HBox {
     private final ShellViewModel model;
-    private final ShellActions actions;
     private final Texts texts;
     private final CustomTextField search = new CustomTextField();
 
     TopBar(
             ShellViewModel model,
             ShellActions actions,
-            Texts texts,
+            UiContext context,
+            Overlay overlay,
             Skin skin,
             ShellMemory memory,
             Runnable showKeys) {
         this.model = model;
-        this.actions = actions;
-        this.texts = texts;
+        texts = context.texts();
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         Region left = spring();
@@ -45,7 +44,8 @@ final class TopBar extends HBox {
         buildSearch();
         getChildren()
                 .addAll(
-                        connection(),
+                        new ConnectionSwitcher(model, actions, texts),
+                        new GuardButton(model, context, overlay),
                         left,
                         search,
                         right,
@@ -61,63 +61,6 @@ final class TopBar extends HBox {
             search.requestFocus();
             search.selectAll();
         }
-    }
-
-    private MenuButton connection() {
-        MenuButton button = new MenuButton();
-        button.setId("connection");
-        button.getStyleClass().addAll("flat", "connection-button");
-        button.textProperty().bind(texts.of(this::connectionName, model.connectionProperty()));
-        button.graphicProperty()
-                .bind(
-                        model.connectionProperty()
-                                .map(face -> face.demo() ? Icons.DEMO : Icons.CONNECTION)
-                                .orElse(Icons.PROGRAM)
-                                .map(Icons::node));
-        button.accessibleTextProperty()
-                .bind(Bindings.concat(texts.text("shell.connection"), ": ", button.textProperty()));
-        button.setOnShowing(e -> fillConnections(button));
-        button.getItems().add(new MenuItem());
-        model.connectionProperty()
-                .subscribe(face -> {
-                    boolean choice = face != null || !actions.connections().isEmpty();
-                    button.setMouseTransparent(!choice);
-                    button.setFocusTraversable(choice);
-                    button.getStyleClass().remove("no-arrow");
-                    if (!choice) {
-                        button.getStyleClass().add("no-arrow");
-                    }
-                });
-        return button;
-    }
-
-    private String connectionName() {
-        ConnectionFace face = model.connectionProperty().get();
-        if (face == null) {
-            return texts.now("app.name");
-        }
-        return face.where().isEmpty() ? face.name() : face.name() + " · " + face.where();
-    }
-
-    private void fillConnections(MenuButton button) {
-        button.getItems().clear();
-        ToggleGroup group = new ToggleGroup();
-        ConnectionFace face = model.connectionProperty().get();
-        for (ShellActions.Choice choice : actions.connections()) {
-            RadioMenuItem item = new RadioMenuItem(choice.name());
-            item.setMnemonicParsing(false);
-            item.setToggleGroup(group);
-            item.setSelected(face != null && face.id().equals(choice.id()));
-            item.setOnAction(e -> actions.open(choice.id()));
-            button.getItems().add(item);
-        }
-        if (face == null) {
-            return;
-        }
-        MenuItem elsewhere = new MenuItem(texts.now("shell.connectElsewhere"));
-        elsewhere.setId("connect-elsewhere");
-        elsewhere.setOnAction(e -> actions.connectElsewhere());
-        button.getItems().addAll(new SeparatorMenuItem(), elsewhere);
     }
 
     private void buildSearch() {

@@ -1,5 +1,7 @@
 package org.workspaceadmin.ui.operation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.model.WriteKind;
 import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.operation.Draft;
+import org.workspaceadmin.operation.GuardState;
 import org.workspaceadmin.operation.Operations;
 import org.workspaceadmin.operation.Plan;
 import org.workspaceadmin.rules.Violation;
@@ -20,6 +23,10 @@ import org.workspaceadmin.task.Work;
 
 /** Operations that plan in the simplest way that has everything a screen must show. */
 public final class FakeOperations implements Operations {
+    final List<String> unlocks = new ArrayList<>();
+    final List<Consumer<GuardState>> guards = new ArrayList<>();
+    private GuardState guard = GuardState.open("c1");
+
     /** Plans submitted, in order. */
     public final List<Plan> submitted = new ArrayList<>();
 
@@ -202,5 +209,30 @@ public final class FakeOperations implements Operations {
     public Subscription subscribe(Consumer<OperationState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public GuardState guard(String connectionId) {
+        return guard;
+    }
+
+    @Override
+    public Work<GuardState> unlock(String connectionId, String reason, Duration time) {
+        unlocks.add(reason);
+        guard = new GuardState(connectionId, true, Instant.parse("2100-01-01T00:00:00Z"), reason);
+        guards.forEach(l -> l.accept(guard));
+        return Work.of(guard);
+    }
+
+    @Override
+    public Subscription onGuard(Consumer<GuardState> listener) {
+        guards.add(listener);
+        return () -> guards.remove(listener);
+    }
+
+    /** Locks or unlocks as the end of the time does. */
+    void guard(GuardState now) {
+        guard = now;
+        guards.forEach(l -> l.accept(now));
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
+import org.workspaceadmin.connection.Marking;
+import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.fleet.FleetStatus;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.OperationKind;
@@ -20,12 +22,14 @@ import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.TargetState;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.UiExecutor;
+import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
 import org.workspaceadmin.ui.common.EmptyState;
 import org.workspaceadmin.ui.common.FilePort;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.Now;
 import org.workspaceadmin.ui.common.Screen;
+import org.workspaceadmin.ui.common.SignInForm;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.Theme;
 import org.workspaceadmin.ui.common.UiContext;
@@ -35,7 +39,7 @@ final class ShellFixture {
     final ManualTimer timer = new ManualTimer();
     final Texts texts = new Texts(Language.ENGLISH);
     final List<String> copied = new ArrayList<>();
-    final FakeOperations operations = new FakeOperations();
+    final FakeOperations operations = new FakeOperations(timer);
     final Memory memory = new Memory();
     final Actions actions = new Actions();
     final Face face = new Face(timer.instant().minusSeconds(14));
@@ -182,10 +186,30 @@ final class ShellFixture {
 
     static final class Actions implements ShellActions {
         final List<String> heard = new ArrayList<>();
+        List<Choice> choices =
+                List.of(new Choice("c1", "Production", false), new Choice("demo", "Demo", true));
+        Optional<SignInForm> form = Optional.empty();
+        Work<Boolean> answer = Work.of(true);
 
         @Override
         public List<Choice> connections() {
-            return List.of(new Choice("c1", "Production", false), new Choice("demo", "Demo", true));
+            return choices;
+        }
+
+        @Override
+        public void manageConnections() {
+            heard.add("manage");
+        }
+
+        @Override
+        public Optional<SignInForm> signInForm() {
+            return form;
+        }
+
+        @Override
+        public Work<Boolean> signInAgain(SignIn signIn) {
+            heard.add("sign in " + signIn.accessKey());
+            return answer;
         }
 
         @Override
@@ -206,6 +230,9 @@ final class ShellFixture {
 
     static final class Face implements ConnectionFace {
         Duration latency = Duration.ofMillis(41);
+        Marking marking = Marking.NONE;
+        Instant signInUntil = null;
+        boolean signInNeeded = false;
         FleetStatus status;
 
         Face(Instant asOf) {
@@ -253,6 +280,21 @@ final class ShellFixture {
         @Override
         public boolean demo() {
             return false;
+        }
+
+        @Override
+        public Marking marking() {
+            return marking;
+        }
+
+        @Override
+        public Instant signInUntil() {
+            return signInUntil;
+        }
+
+        @Override
+        public boolean signInNeeded() {
+            return signInNeeded;
         }
 
         @Override
