@@ -24,6 +24,7 @@ import org.workspaceadmin.ui.common.UiContext;
 /** Connection, search, theme, language and keys on top of the window. */
 final class TopBar extends HBox {
     private final ShellViewModel model;
+    private final ShellActions actions;
     private final Texts texts;
     private final CustomTextField search = new CustomTextField();
 
@@ -36,6 +37,7 @@ final class TopBar extends HBox {
             ShellMemory memory,
             Runnable showKeys) {
         this.model = model;
+        this.actions = actions;
         texts = context.texts();
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
