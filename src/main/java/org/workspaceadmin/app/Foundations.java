@@ -81,8 +81,7 @@ record Foundations(
         Journal journal = Journal.open(home.journal(), redactor::json, timer);
         Demo.endLeftovers(journal, timer.instant());
         AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
-        Connections connections =
-                Connections.open(home.connections(), timer, policy.connections());
+        Connections connections = Connections.open(home.connections(), timer, policy.connections());
         OpenFleets fleets = new OpenFleets(connections);
         Engine engine =
                 new Engine(

@@ -142,11 +142,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
 
     private static Choice choice(Connection connection, boolean open) {
         return new Choice(
-                connection.id(),
-                connection.name(),
-                connection.demo(),
-                connection.marking(),
-                open);
+                connection.id(), connection.name(), connection.demo(), connection.marking(), open);
     }
 
     @Override
@@ -161,7 +157,9 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
 
     @Override
     public Optional<SignInForm> signInForm() {
-        return onScreen().filter(a -> !a.connection().demo()).map(a -> renewal.form(a.connection()));
+        return onScreen()
+                .filter(a -> !a.connection().demo())
+                .map(a -> renewal.form(a.connection()));
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.workspaceadmin.connection.Marking;
 public final class ConnectionMark {
     private ConnectionMark() {}
 
-    /** A bar in the marking's colour; a plain one without. Beside a name, which carries the words. */
+    /**
+     * A bar in the marking's colour; a plain one without. Beside a name, which carries the words.
+     */
     public static Region bar(Marking marking) {
         Region bar = new Region();
         bar.getStyleClass().addAll("mark-bar", styleClass(marking.colour()));

@@ -180,8 +180,6 @@ public final class GuardViewModel implements AutoCloseable {
         fault.set(
                 typed.isEmpty()
                         ? "guard.reason.missing"
-                        : typed.length() > GuardState.LONGEST_REASON
-                                ? "guard.reason.long"
-                                : "");
+                        : typed.length() > GuardState.LONGEST_REASON ? "guard.reason.long" : "");
     }
 }

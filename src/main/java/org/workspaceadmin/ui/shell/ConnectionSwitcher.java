@@ -39,8 +39,7 @@ final class ConnectionSwitcher extends MenuButton {
         getItems().add(new MenuItem());
         setOnShowing(e -> fill());
         model.connectionProperty().subscribe(face -> draw(face));
-        texts.languageProperty()
-                .subscribe(language -> draw(model.connectionProperty().get()));
+        texts.languageProperty().subscribe(language -> draw(model.connectionProperty().get()));
     }
 
     private void draw(@Nullable ConnectionFace face) {
@@ -56,8 +55,7 @@ final class ConnectionSwitcher extends MenuButton {
         if (marking.colour() != Marking.Colour.NONE) {
             shown.getChildren().add(ConnectionMark.bar(marking));
         }
-        Icons icon =
-                face == null ? Icons.PROGRAM : face.demo() ? Icons.DEMO : Icons.CONNECTION;
+        Icons icon = face == null ? Icons.PROGRAM : face.demo() ? Icons.DEMO : Icons.CONNECTION;
         shown.getChildren().addAll(icon.node(), words, ConnectionMark.chip(marking));
         setGraphic(shown);
         String label = marking.label().isEmpty() ? "" : ", " + marking.label();

@@ -51,8 +51,7 @@ final class SignInAgainDialog extends VBox {
             ShellViewModel model, ShellActions actions, UiContext context, Overlay overlay) {
         actions.signInForm()
                 .ifPresent(form -> {
-                    SignInAgainDialog dialog =
-                            new SignInAgainDialog(model, actions, context, form);
+                    SignInAgainDialog dialog = new SignInAgainDialog(model, actions, context, form);
                     dialog.close =
                             overlay.openAbove(
                                     dialog,

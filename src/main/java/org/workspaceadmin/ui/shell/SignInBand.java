@@ -22,8 +22,7 @@ final class SignInBand extends HBox {
         icon.getStyleClass().add("sign-in-band-icon");
         Label title = new Label();
         title.getStyleClass().add("sign-in-band-title");
-        title.textProperty()
-                .bind(texts.of(() -> texts.now(key(model)), model.signInProperty()));
+        title.textProperty().bind(texts.of(() -> texts.now(key(model)), model.signInProperty()));
         Label text = new Label();
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);

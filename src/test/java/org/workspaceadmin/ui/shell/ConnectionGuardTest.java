@@ -136,8 +136,7 @@ class ConnectionGuardTest {
         public Optional<SignIn> read() {
             return secret.getText().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new SignIn.AccessKey("AK1", secret.getText().toCharArray()));
+                    : Optional.of(new SignIn.AccessKey("AK1", secret.getText().toCharArray()));
         }
 
         @Override
@@ -271,8 +270,7 @@ class ConnectionGuardTest {
         robot.write("kept");
         endSignIn(robot);
 
-        robot.clickOn(
-                robot.from(view.overlay()).lookup("#sign-in-again").queryAs(Button.class));
+        robot.clickOn(robot.from(view.overlay()).lookup("#sign-in-again").queryAs(Button.class));
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("fake-secret");
         robot.write("secret").type(KeyCode.ESCAPE);
 
