@@ -2,6 +2,7 @@ package org.workspaceadmin.app;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,10 +90,13 @@ record Foundations(
         Settings settings =
                 Settings.open(
                         home.settings(), Version.current(), workers, timer, policy.settings());
+        SignIns signIns =
+                new SignIns(
+                        secrets, SecretLedger.open(home.remembered(), timer), redactor, workers);
         Network network =
                 Network.of(
                         () -> settings.values().network(),
-                        () -> secrets.read(Network.PROXY_PASSWORD),
+                        () -> proxyPassword(signIns),
                         redactor,
                         timer);
         return new Foundations(
@@ -106,12 +110,21 @@ record Foundations(
                 network,
                 Connector.of(workers, timer, redactor, network::options).within(policy::allows),
                 secrets,
-                new SignIns(
-                        secrets, SecretLedger.open(home.remembered(), timer), redactor, workers),
+                signIns,
                 journal,
                 fleets,
                 engine,
                 new UncaughtFailures());
+    }
+
+    private static Optional<char[]> proxyPassword(SignIns signIns) {
+        return signIns.recallProxyPassword()
+                .await()
+                .map(password -> {
+                    try (password) {
+                        return password.reveal();
+                    }
+                });
     }
 
     /**

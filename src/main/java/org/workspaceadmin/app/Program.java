@@ -21,11 +21,13 @@ import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.ProblemText;
 import org.workspaceadmin.ui.common.SignInForm;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.report.ReportLayer;
+import org.workspaceadmin.ui.settings.SettingsDialog;
 import org.workspaceadmin.ui.shell.ShellActions;
 import org.workspaceadmin.ui.shell.ShellView;
 import org.workspaceadmin.ui.shell.ShellViewModel;
@@ -54,6 +56,8 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     private final Map<String, Attached> attached =
             Collections.synchronizedMap(new LinkedHashMap<>());
     private final SignInRenewal renewal;
+    private final Overlay overlay;
+    private final ProgramSettings settings;
     private @Nullable Session session;
 
     private record Attached(Connection connection, CloudConnection service) {}
@@ -93,6 +97,12 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         this.screens = screens.apply(view);
         context.help()
                 .answeredBy(new SessionHelp(() -> session, below.connector(), below.workers()));
+        overlay = view.overlay();
+        settings =
+                new ProgramSettings(
+                        below,
+                        () -> Optional.ofNullable(session).map(Session::connection),
+                        () -> settingsChanged(memory));
     }
 
     /** The window. */
@@ -283,6 +293,20 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
             shell.disconnected();
             below.fleets().closed(leaving.id());
             leaving.close();
+        }
+    }
+
+    @Override
+    public void showSettings() {
+        SettingsDialog.open(overlay, settings, context, SettingsDialog.Section.GENERAL);
+    }
+
+    private void settingsChanged(SettingsMemory memory) {
+        skin.themeProperty().set(memory.theme());
+        context.texts().setLanguage(memory.language());
+        Session here = session;
+        if (here != null) {
+            here.interval(below.settings().values().refresh());
         }
     }
 

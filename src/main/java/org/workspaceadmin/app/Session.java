@@ -86,6 +86,11 @@ final class Session implements ConnectionFace, AutoCloseable {
         return fleet.status();
     }
 
+    /** Reads the lists again as often as this from now on. */
+    void interval(Duration interval) {
+        fleet.interval(interval);
+    }
+
     /** Closes the screens and ends the reading; UI thread. */
     @Override
     public void close() {

@@ -125,6 +125,16 @@ public final class Network {
         return now().routes().route(uri);
     }
 
+    /**
+     * The way a request would take with other settings. May wait for the system's PAC script.
+     *
+     * @param wanted the settings to judge
+     * @param uri with scheme and host
+     */
+    public Route route(NetworkSettings wanted, URI uri) {
+        return new Routes(wanted, variables, system.get(), clock).route(uri);
+    }
+
     /** What was found in the sources of trust; blocks like {@link #options}. */
     public TrustReport trust() {
         return now().trust();

@@ -47,6 +47,9 @@ public interface ShellActions {
         return Work.of(false);
     }
 
+    /** Opens the settings over whatever is shown. */
+    default void showSettings() {}
+
     /**
      * A connection to choose.
      *

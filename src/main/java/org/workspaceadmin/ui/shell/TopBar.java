@@ -54,7 +54,8 @@ final class TopBar extends HBox {
                         themes(skin, memory),
                         languages(memory),
                         report(),
-                        keys(showKeys));
+                        keys(showKeys),
+                        settings());
     }
 
     /** Puts the cursor into the search box with its text selected. */
@@ -168,6 +169,19 @@ final class TopBar extends HBox {
                 .bind(Bindings.concat(texts.text("shell.keys"), "  ", Keys.SHEET.getDisplayText()));
         button.setTooltip(tooltip);
         button.setOnAction(e -> showKeys.run());
+        return button;
+    }
+
+    private Button settings() {
+        Button button = new Button();
+        button.setId("settings");
+        button.setGraphic(Icons.SETTINGS.node());
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.accessibleTextProperty().bind(texts.text("shell.settings"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.text("shell.settings"));
+        button.setTooltip(tooltip);
+        button.setOnAction(e -> actions.showSettings());
         return button;
     }
 

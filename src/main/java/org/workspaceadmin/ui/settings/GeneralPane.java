@@ -1,0 +1,105 @@
+package org.workspaceadmin.ui.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.connection.SettingKey;
+import org.workspaceadmin.connection.SettingsValues;
+import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.ui.common.FieldBlock;
+import org.workspaceadmin.ui.common.Texts;
+
+/** Appearance and refresh. */
+final class GeneralPane extends VBox {
+    private final Texts texts;
+
+    GeneralPane(SettingsViewModel model, Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("settings-pane");
+        List<String> languages = new ArrayList<>();
+        languages.add("");
+        for (Language language : Language.values()) {
+            languages.add(language.locale().toLanguageTag());
+        }
+        List<Duration> intervals = new ArrayList<>(SettingsViewModel.INTERVALS);
+        if (!intervals.contains(model.refreshProperty().get())) {
+            intervals.add(model.refreshProperty().get());
+            intervals.sort(null);
+        }
+        getChildren()
+                .addAll(
+                        block(
+                                model,
+                                SettingKey.THEME,
+                                "settings.theme",
+                                List.of(SettingsValues.Theme.values()),
+                                model.themeProperty(),
+                                theme -> texts.now("shell.theme." + theme)),
+                        block(
+                                model,
+                                SettingKey.LANGUAGE,
+                                "settings.language",
+                                languages,
+                                model.languageProperty(),
+                                this::language),
+                        block(
+                                        model,
+                                        SettingKey.REFRESH,
+                                        "settings.refresh",
+                                        intervals,
+                                        model.refreshProperty(),
+                                        this::interval)
+                                .hint(texts.text("settings.refresh.hint")));
+    }
+
+    private String language(String tag) {
+        for (Language language : Language.values()) {
+            if (language.locale().toLanguageTag().equals(tag)) {
+                return language.ownName();
+            }
+        }
+        return texts.now("settings.language.system");
+    }
+
+    private String interval(Duration interval) {
+        long seconds = interval.toSeconds();
+        return seconds % 60 == 0
+                ? texts.now("settings.refresh.minutes", seconds / 60)
+                : texts.now("settings.refresh.seconds", seconds);
+    }
+
+    private <T> FieldBlock block(
+            SettingsViewModel model,
+            SettingKey setting,
+            String key,
+            List<T> choices,
+            Property<T> value,
+            Function<T, String> name) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(key.replace('.', '-'));
+        box.getItems().setAll(choices);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T choice) {
+                        return choice == null ? "" : name.apply(choice);
+                    }
+
+                    @Override
+                    public @Nullable T fromString(String text) {
+                        return null; // never typed
+                    }
+                });
+        box.valueProperty().bindBidirectional(value);
+        box.setPrefWidth(280);
+        FieldBlock block = new FieldBlock(texts.text(key), box);
+        block.setMaxWidth(280);
+        return LockNote.on(block, model.locked(setting), texts);
+    }
+}
