@@ -83,19 +83,22 @@ public final class Connector {
     }
 
     /**
-     * Opens a connection for a test: asks the service nothing, and will sign in by password once at
-     * the most.
+     * A connection for a test, which will sign in by password once at the most.
      *
      * @param connection where to; its project may be open
-     * @param signIn how; copied, so the caller may close it at once
-     * @return the way to the service; whoever takes it closes it
-     * @throws ProblemException CONNECTION_NOT_ALLOWED
+     * @param signIn how; copied now, so the caller may close it at once
+     * @return opens it without asking the service anything; may read the system's trust, so it
+     *     belongs on a background thread; whoever takes the way to the service closes it; throws
+     *     {@link ProblemException} CONNECTION_NOT_ALLOWED
      */
-    public CloudConnection openOnce(Connection connection, SignIn signIn) {
-        if (!allowed.test(connection)) {
-            throw notAllowed(connection);
-        }
-        return once.apply(settings(connection), credentials(signIn));
+    public Supplier<CloudConnection> openingOnce(Connection connection, SignIn signIn) {
+        Credentials credentials = credentials(signIn);
+        return () -> {
+            if (!allowed.test(connection)) {
+                throw notAllowed(connection);
+            }
+            return once.apply(settings(connection), credentials);
+        };
     }
 
     /** Connects with the generation the connection has. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connection;
@@ -32,19 +34,26 @@ public final class ConnectionProbe {
     private final Connector connector;
     private final Map<String, Instant> locks = new ConcurrentHashMap<>();
 
-    private ConnectionProbe(Workers workers, Timer timer, Redactor redactor, Network network) {
+    private ConnectionProbe(
+            Workers workers,
+            Timer timer,
+            Redactor redactor,
+            Network network,
+            Predicate<Connection> permitted) {
         this.workers = workers;
         this.timer = timer;
         this.redactor = redactor;
         this.network = network;
         connector =
                 Connector.of(
-                        workers,
-                        timer,
-                        redactor,
-                        () ->
-                                network.options()
-                                        .withTimeouts(ProbeScene.CONNECT, ProbeScene.EXCHANGE));
+                                workers,
+                                timer,
+                                redactor,
+                                () ->
+                                        network.options()
+                                                .withTimeouts(
+                                                        ProbeScene.CONNECT, ProbeScene.EXCHANGE))
+                        .within(permitted);
     }
 
     /**
@@ -57,7 +66,17 @@ public final class ConnectionProbe {
      */
     public static ConnectionProbe of(
             Workers workers, Timer timer, Redactor redactor, Network network) {
-        return new ConnectionProbe(workers, timer, redactor, network);
+        return new ConnectionProbe(workers, timer, redactor, network, connection -> true);
+    }
+
+    /**
+     * The same for those connections only that the computer's administrator allows; any other test
+     * fails with CONNECTION_NOT_ALLOWED before anything is sent.
+     *
+     * @param permitted whether a connection is allowed
+     */
+    public ConnectionProbe within(Predicate<Connection> permitted) {
+        return new ConnectionProbe(workers, timer, redactor, network, permitted);
     }
 
     /**
@@ -70,13 +89,13 @@ public final class ConnectionProbe {
     public Work<ProbeReport> start(ProbeRequest request, ProbeListener listener) {
         // what signs in decides how, whatever the connection was kept with
         Connection connection = request.connection().withIdentity(request.signIn().identity());
-        CloudConnection service = connector.openOnce(connection, request.signIn());
+        Supplier<CloudConnection> opening = connector.openingOnce(connection, request.signIn());
         ProbeRun.Terms terms =
                 new ProbeRun.Terms(
                         request.clockOffset(), keysEnd(request.signIn()), lockOf(connection));
         Progress progress = new Progress(listener, timer);
         return workers.start(() -> {
-            try (service) {
+            try (CloudConnection service = opening.get()) {
                 network.allowSignInAgain();
                 return inTime(connection, run(connection, service, progress, terms), progress);
             }

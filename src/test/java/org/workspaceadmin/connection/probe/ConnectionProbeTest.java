@@ -25,6 +25,7 @@ import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.Project;
 import org.workspaceadmin.peer.Peer;
 import org.workspaceadmin.simulator.Exchange;
@@ -101,7 +102,7 @@ class ConnectionProbeTest {
         probing.test(connection(), key());
         probing.test(connection(), password());
 
-        assertThat(seen)
+        assertThat(seen())
                 .filteredOn(e -> !e.method().equals("GET"))
                 .extracting(e -> e.path().replaceFirst("/v2/[0-9a-f]+", ""))
                 .isSubsetOf(
@@ -128,7 +129,7 @@ class ConnectionProbeTest {
     @Test
     void theProjectIsFoundByTheRegionsNameWithOneSignIn() {
         for (SignIn signIn : List.of(key(), password())) {
-            seen.clear();
+            seen().clear();
             ProbeReport report =
                     probing.test(
                             Probing.connection(
@@ -213,7 +214,7 @@ class ConnectionProbeTest {
 
         assertProblem(report.step(StepKind.CLOCK), Problem.Kind.CLOCK_SKEW);
         skippedFor(report, StepKind.CLOCK, StepKind.SIGN_IN, StepKind.CALLS);
-        assertThat(seen).allMatch(e -> e.path().equals("/"));
+        assertThat(seen()).allMatch(e -> e.path().equals("/"));
         Duration offset = report.clockOffset();
         assertThat(offset).isBetween(Duration.ofMinutes(19), Duration.ofMinutes(21));
 
@@ -245,7 +246,7 @@ class ConnectionProbeTest {
         assertThat(signIn.verdict().code()).isEqualTo("refused");
         assertProblem(signIn, Problem.Kind.UNAUTHENTICATED);
         skippedFor(report, StepKind.SIGN_IN, StepKind.PROJECT, StepKind.CALLS);
-        assertThat(seen).filteredOn(e -> !e.path().equals("/")).hasSize(1);
+        assertThat(seen()).filteredOn(e -> !e.path().equals("/")).hasSize(1);
     }
 
     @Test
@@ -256,7 +257,7 @@ class ConnectionProbeTest {
         ProbeReport report = probing.test(connection(), wrong);
 
         assertProblem(report.step(StepKind.SIGN_IN), Problem.Kind.UNAUTHENTICATED);
-        assertThat(seen).filteredOn(e -> !e.path().equals("/")).hasSize(1);
+        assertThat(seen()).filteredOn(e -> !e.path().equals("/")).hasSize(1);
         assertThat(signIns()).isEqualTo(1);
     }
 
@@ -281,7 +282,7 @@ class ConnectionProbeTest {
         for (int i = 0; i < 5; i++) {
             probing.test(connection(), wrong);
         }
-        seen.clear();
+        seen().clear();
 
         ProbeReport report = probing.test(connection(), key());
 
@@ -289,13 +290,13 @@ class ConnectionProbeTest {
         assertThat(report.step(StepKind.SIGN_IN).verdict().code()).isEqualTo("locked");
         assertThat(report.lockedUntil())
                 .isBetween(Instant.now().plusSeconds(280), Instant.now().plusSeconds(301));
-        assertThat(seen).filteredOn(e -> !e.path().equals("/")).hasSize(1);
+        assertThat(seen()).filteredOn(e -> !e.path().equals("/")).hasSize(1);
 
-        seen.clear();
+        seen().clear();
         ProbeReport again = probing.test(connection(), key());
 
         assertThat(again.lockedUntil()).isEqualTo(report.lockedUntil());
-        assertThat(seen).allMatch(e -> e.path().equals("/"));
+        assertThat(seen()).allMatch(e -> e.path().equals("/"));
     }
 
     @Test
@@ -310,7 +311,7 @@ class ConnectionProbeTest {
         ProbeReport report = probing.test(connection(), old);
 
         assertProblem(report.step(StepKind.SIGN_IN), Problem.Kind.SIGN_IN_EXPIRED);
-        assertThat(seen).allMatch(e -> e.path().equals("/"));
+        assertThat(seen()).allMatch(e -> e.path().equals("/"));
     }
 
     @Test
@@ -512,15 +513,36 @@ class ConnectionProbeTest {
     void theWholeTestEndsAtItsLimit() throws Exception {
         fault("{\"kind\":\"stall\",\"path\":\"workspaces$\"}");
         ManualTimer timer = new ManualTimer(clock.instant());
-        Work<ProbeReport> work = new Probing(timer).start(ProbeRequest.of(connection(), key()));
+        Probing timed = new Probing(timer);
+        Work<ProbeReport> work = timed.start(ProbeRequest.of(connection(), key()));
+        until(() -> timed.heard.stream().anyMatch(step -> step.kind() == StepKind.SERVICE));
         until(() -> open() == 1);
 
         timer.advance(ConnectionProbe.LIMIT.plusSeconds(1));
 
         ProbeReport report = work.await();
+        assertThat(report.step(StepKind.SERVICE).problem())
+                .as(String.join("\n", report.lines()))
+                .isNotNull();
         assertProblem(report.step(StepKind.SERVICE), Problem.Kind.TIMEOUT);
         skippedFor(report, StepKind.SERVICE, StepKind.PERMISSIONS, StepKind.CALLS);
         until(() -> open() == 0);
+    }
+
+    @Test
+    void whatTheAdministratorDoesNotAllowIsNotTested() {
+        Work<ProbeReport> work =
+                probing.probe
+                        .within(connection -> false)
+                        .start(ProbeRequest.of(connection(), key()), step -> {});
+
+        assertThatThrownBy(work::await)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e ->
+                                assertThat(e.problem().kind())
+                                        .isEqualTo(Problem.Kind.CONNECTION_NOT_ALLOWED));
+        assertThat(seen()).isEmpty();
     }
 
     @Test
@@ -533,7 +555,7 @@ class ConnectionProbeTest {
         assertThat(all)
                 .contains("permissions: warned, some read.jobs", "\"step\":\"names\"")
                 .doesNotContain(simulator.password(), simulator.secretKey());
-        for (Exchange exchange : seen) {
+        for (Exchange exchange : seen()) {
             String token = exchange.requestHeader("x-auth-token");
             if (token != null) {
                 assertThat(all).doesNotContain(token);
@@ -568,6 +590,12 @@ class ConnectionProbeTest {
         assertThat(control.control("POST", "/faults", wish).status()).isEqualTo(201);
     }
 
+    /** What the program sent; the simulator tells it only after its answer has left. */
+    private List<Exchange> seen() {
+        until(() -> open() == 0);
+        return seen;
+    }
+
     private int open() {
         return control.control("GET", "/state", null).json().path("open_exchanges").asInt();
     }
@@ -581,7 +609,7 @@ class ConnectionProbeTest {
     }
 
     private long signIns() {
-        return seen.stream()
+        return seen().stream()
                 .filter(e -> e.method().equals("POST") && e.path().equals("/v3/auth/tokens"))
                 .count();
     }

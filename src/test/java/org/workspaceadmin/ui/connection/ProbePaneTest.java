@@ -292,6 +292,7 @@ class ProbePaneTest {
         test(robot);
 
         failed(robot, StepKind.SIGN_IN, "The sign-in was not accepted");
+        until(robot, () -> open() == 0);
         assertThat(seen).filteredOn(e -> !e.path().equals("/")).hasSize(1);
         robot.interact(() -> {
             texts.setLanguage(Language.CHINESE);

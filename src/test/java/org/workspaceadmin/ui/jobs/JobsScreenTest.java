@@ -167,7 +167,8 @@ class JobsScreenTest {
         robot.clickOn("Update the SIDs of 2 desktops");
 
         assertThat(robot.lookup("Sending has stopped").queryAll()).isNotEmpty();
-        assertThat(robot.lookup("The secret key does not fit the access key").queryAll()).isNotEmpty();
+        assertThat(robot.lookup("The secret key does not fit the access key").queryAll())
+                .isNotEmpty();
         assertThat(robot.lookup("The service asked to slow down").queryAll()).isEmpty();
     }
 
