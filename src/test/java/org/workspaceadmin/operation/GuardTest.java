@@ -252,6 +252,23 @@ class GuardTest {
     }
 
     @Test
+    void whatACrashLeftUnlockedIsLockedAtTheNextStart() {
+        Instant now = bench.timer.instant();
+        bench.journal.unlocked(
+                new UnlockRow(
+                        "u", CONNECTION, "P", "before the crash", now, now.plus(QUARTER), null));
+        bench.pass(60);
+
+        bench.restart();
+        bench.attach();
+
+        assertThat(bench.engine.guard(CONNECTION).writable()).isFalse();
+        assertThat(bench.journal.unlocks(CONNECTION))
+                .extracting(UnlockRow::locked)
+                .containsExactly(now.plusSeconds(60));
+    }
+
+    @Test
     void closingTheConnectionLocksIt() {
         unlock("a");
         bench.engine.detach(CONNECTION);
