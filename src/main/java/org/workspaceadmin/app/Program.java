@@ -14,10 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connected;
 import org.workspaceadmin.connection.Connection;
-import org.workspaceadmin.connection.ConnectionDraft;
 import org.workspaceadmin.connection.SignIn;
+import org.workspaceadmin.connection.transfer.ImportSources;
 import org.workspaceadmin.fleet.LiveFleet;
-import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
@@ -32,15 +31,12 @@ import org.workspaceadmin.ui.shell.ShellActions;
 import org.workspaceadmin.ui.shell.ShellView;
 import org.workspaceadmin.ui.shell.ShellViewModel;
 import org.workspaceadmin.ui.shell.ShellWindow;
-import org.workspaceadmin.ui.welcome.WelcomeActions;
-import org.workspaceadmin.ui.welcome.WelcomeView;
-import org.workspaceadmin.ui.welcome.WelcomeViewModel;
 
 /**
  * The running program: the window, and the connections that were opened since it started. Of these
  * one is on screen; the others stay attached to the engine, so that their operations go on.
  */
-public final class Program implements ShellActions, WelcomeActions, AutoCloseable {
+public final class Program implements ShellActions, ConnectionDesk.Hall, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
     private final Foundations below;
@@ -53,6 +49,8 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     private final ShellWindow window;
     private final SupportReports archives;
     private final ReportLayer reports;
+    private final Reception reception;
+    private final ConnectionDesk desk;
     private final Map<String, Attached> attached =
             Collections.synchronizedMap(new LinkedHashMap<>());
     private final SignInRenewal renewal;
@@ -86,13 +84,13 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         renewal = new SignInRenewal(below, context);
         skin = new Skin(memory.theme());
         shell = new ShellViewModel(context, below.engine(), memory);
-        WelcomeViewModel welcome = new WelcomeViewModel(this, context.ui());
-        ShellView view =
-                new ShellView(
-                        shell, this, context, skin, memory, new WelcomeView(welcome, context));
+        StartPages pages = new StartPages();
+        desk = new ConnectionDesk(below, this, ImportSources.ofThisComputer());
+        ShellView view = new ShellView(shell, this, context, skin, memory, pages);
         archives = new SupportReports(new ProgramReport(below, this::opened), below.redactor());
         reports = new ReportLayer(archives, view.overlay(), context);
         context.help().reportedBy(reports::open);
+        reception = new Reception(desk, this::openDemo, pages, context, view.overlay());
         window = new ShellWindow(stage, view, shell, context.texts(), memory);
         this.screens = screens.apply(view);
         context.help()
@@ -103,6 +101,13 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
                         below,
                         () -> Optional.ofNullable(session).map(Session::connection),
                         () -> settingsChanged(memory));
+        // Only what is in a window that is shown takes the focus.
+        stage.showingProperty()
+                .subscribe(showing -> {
+                    if (showing && session == null) {
+                        pages.focus();
+                    }
+                });
     }
 
     /** The window. */
@@ -160,6 +165,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         Attached known = attached.get(connectionId);
         if (known == null) {
             connectElsewhere();
+            reception.openKept(connectionId);
         } else if (session == null || !session.id().equals(connectionId)) {
             show(known);
         }
@@ -192,7 +198,15 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
     @Override
     public void connectElsewhere() {
         leave();
+        reception.showWelcome();
         shell.disconnected();
+    }
+
+    @Override
+    public void manageConnections() {
+        leave();
+        shell.disconnected();
+        reception.manageConnections();
     }
 
     @Override
@@ -209,60 +223,63 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
         return all;
     }
 
-    @Override
-    public Work<Boolean> openDemo() {
+    /** Starts the demo and opens it. */
+    Work<Boolean> openDemo() {
         String name = context.texts().now("demo.name");
         return below.workers()
                 .start(() -> {
                     Simulator simulator = demo.start();
                     Connection connection = demo.connection(simulator, name);
                     try (SignIn signIn = Demo.signIn(simulator)) {
-                        adopt(below.connector().connect(connection, signIn).await());
+                        if (below.connector().connect(connection, signIn).await()
+                                instanceof Connected.To to) {
+                            adopt(to.connection(), to.service());
+                        }
                     }
                     return true;
                 });
     }
 
     @Override
-    public Work<Answer> connect(ConnectionDraft draft, SignIn signIn) {
-        Connection wanted = draft.connection(signIn);
-        Work<Connected> connecting = below.connector().connect(wanted, signIn);
-        return connecting.map(below.workers().executor(), this::adopt);
+    public Optional<Connection> attached(String connectionId) {
+        return Optional.ofNullable(attached.get(connectionId)).map(Attached::connection);
     }
 
-    /** Takes a connection that answered into the program; background thread. */
-    private Answer adopt(Connected answer) {
-        return switch (answer) {
-            case Connected.ProjectOpen open -> new Answer.WhichProject(open.projects());
-            case Connected.GenerationOpen open ->
-                    throw new ProblemException(open.detected().problem());
-            case Connected.To to -> {
-                Connection connection = underItsOldId(to.connection());
-                below.connections().add(connection);
-                below.engine()
-                        .attach(
-                                connection.id(),
-                                connection.name(),
-                                connection.projectId(),
-                                connection.generation(),
-                                to.service());
-                context.ui().execute(() -> adopted(new Attached(connection, to.service())));
-                yield new Answer.Opened();
-            }
-        };
+    @Override
+    public void showAttached(String connectionId) {
+        open(connectionId);
     }
 
-    /**
-     * The id a connection to the same project had before, so that its open operations are followed
-     * on.
-     */
-    private Connection underItsOldId(Connection connection) {
-        Optional<Connection> before =
-                below.connections().list().stream()
-                        .filter(c -> c.endpoints().equals(connection.endpoints()))
-                        .filter(c -> c.projectId().equals(connection.projectId()))
-                        .findFirst();
-        return before.map(c -> connection.withId(c.id())).orElse(connection);
+    @Override
+    public void adopt(Connection connection, CloudConnection service) {
+        below.engine()
+                .attach(
+                        connection.id(),
+                        connection.name(),
+                        connection.projectId(),
+                        connection.generation(),
+                        service);
+        context.ui().execute(() -> adopted(new Attached(connection, service)));
+    }
+
+    @Override
+    public void renamed(Connection connection) {
+        attached.computeIfPresent(
+                connection.id(), (id, before) -> new Attached(connection, before.service()));
+    }
+
+    @Override
+    public void drop(String connectionId) {
+        Attached gone = attached.remove(connectionId);
+        if (gone != null) {
+            below.engine().detach(connectionId);
+            gone.service().close();
+        }
+    }
+
+    @Override
+    public void leaveConnections() {
+        reception.showWelcome();
     }
 
     private void adopted(Attached fresh) {
@@ -283,6 +300,7 @@ public final class Program implements ShellActions, WelcomeActions, AutoCloseabl
                 new Session(connection, chosen.service(), fleet, screens.of(connection, fleet));
         session = opened;
         shell.connected(opened, opened.places());
+        reception.showWelcome();
         LOG.info("opened {} ({})", connection.name(), connection.endpoints().workspace());
     }
 

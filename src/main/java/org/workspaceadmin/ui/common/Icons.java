@@ -104,7 +104,9 @@ public enum Icons {
     /** Can be written to for a while. */
     UNLOCKED(Material2AL.LOCK_OPEN),
     /** Take from the clipboard. */
-    PASTE(Material2AL.CONTENT_PASTE);
+    PASTE(Material2AL.CONTENT_PASTE),
+    /** Read-only until it is unlocked. */
+    GUARDED(Material2MZ.SECURITY);
 
     @SuppressWarnings("ImmutableEnumChecker") // every Ikon is itself a constant of an enum
     private final Ikon ikon;

@@ -28,8 +28,9 @@ final class SecretField extends StackPane {
         getStyleClass().add("secret-line");
         field = new Field(paste);
         field.setMaxWidth(Double.MAX_VALUE);
+        show(secret);
         field.textProperty()
-                .subscribe(text -> {
+                .subscribe((before, now) -> {
                     if (!showing) {
                         secret.typed(field.getCharacters());
                     }

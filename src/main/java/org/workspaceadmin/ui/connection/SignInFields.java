@@ -86,6 +86,14 @@ public final class SignInFields extends VBox implements SignInForm {
         model.wipe();
     }
 
+    /** Puts the focus into the secret that a refused sign-in is most likely about. */
+    public void focusSecret() {
+        focus(
+                model.kindProperty().get() == SignInKind.PASSWORD
+                        ? Field.PASSWORD
+                        : Field.SECRET_KEY);
+    }
+
     /**
      * Puts the focus into an input.
      *

@@ -72,6 +72,7 @@ public final class SignInViewModel {
     private final Map<Field, ReadOnlyObjectWrapper<@Nullable InputFault>> faults =
             new EnumMap<>(Field.class);
     private final Set<Field> judged = EnumSet.noneOf(Field.class);
+    private Runnable typed = () -> {};
 
     /**
      * Empty inputs for any sign-in.
@@ -175,6 +176,11 @@ public final class SignInViewModel {
         return kept;
     }
 
+    /** Hears of every change of what is typed. */
+    void onTyped(Runnable action) {
+        typed = action;
+    }
+
     /**
      * What is wrong with an input, null while nothing is or it was not judged yet.
      *
@@ -207,6 +213,11 @@ public final class SignInViewModel {
         judged.addAll(ORDER);
         judge();
         return check().stream().map(InputFault::field).findFirst();
+    }
+
+    /** Whether what is typed is complete, judged or not. */
+    public boolean complete() {
+        return check().isEmpty();
     }
 
     /** Whether every secret input is empty. */
@@ -294,6 +305,20 @@ public final class SignInViewModel {
         }
     }
 
+    /** Puts a whole sign-in in, secrets included. */
+    public void put(SignIn whole) {
+        show(whole.identity());
+        switch (whole) {
+            case SignIn.AccessKey key -> secret(Field.SECRET_KEY).put(key.secretKey());
+            case SignIn.TemporaryKey key -> {
+                secret(Field.SECRET_KEY).put(key.secretKey());
+                secret(Field.TOKEN).put(key.token());
+                expires.set(shown(key.expires()));
+            }
+            case SignIn.Password password -> secret(Field.PASSWORD).put(password.password());
+        }
+    }
+
     /** Empties the secrets, in the controls too, and judges nothing until it is typed again. */
     public void wipe() {
         judged.clear();
@@ -355,6 +380,7 @@ public final class SignInViewModel {
     }
 
     private void judge() {
+        typed.run();
         List<InputFault> wrong = check();
         faults.forEach((field, shown) ->
                 shown.set(

@@ -1,40 +1,38 @@
 package org.workspaceadmin.ui.welcome;
 
 import java.util.List;
-import org.workspaceadmin.connection.ConnectionDraft;
-import org.workspaceadmin.connection.SignIn;
-import org.workspaceadmin.model.Project;
+import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.ConnectionEntry;
+import org.workspaceadmin.ui.common.Opening;
 
-/** What the page asks of the program around it. */
+/** What the page asks of the program around it. Called on the UI thread. */
 public interface WelcomeActions {
     /** Starts the demo and opens it. */
     Work<Boolean> openDemo();
 
+    /** The kept connections, those used last first; answers at once. */
+    List<ConnectionEntry> connections();
+
     /**
-     * Tries a connection and opens it when the service answered.
+     * Opens a kept connection, by its remembered sign-in when there is one.
      *
-     * @param draft where to, already checked
-     * @param signIn how; copied before this returns
-     * @return what came of it; fails with a problem
+     * @param connectionId which
      */
-    Work<Answer> connect(ConnectionDraft draft, SignIn signIn);
+    Work<Opening> open(String connectionId);
 
-    /** What came of connecting. */
-    sealed interface Answer {
-        /** It is open. */
-        record Opened() implements Answer {}
+    /** Asks for the sign-in of a connection, and opens it. */
+    void askSignIn(Connection connection);
 
-        /**
-         * The region has no project of its name, or several.
-         *
-         * @param projects those to choose from, possibly none
-         */
-        record WhichProject(List<Project> projects) implements Answer {
-            /** Copies the list. */
-            public WhichProject {
-                projects = List.copyOf(projects);
-            }
-        }
-    }
+    /** Goes where what is open about a connection can be chosen. */
+    void complete(Opening opening);
+
+    /** Goes where a connection is made. */
+    void newConnection();
+
+    /** Goes to the kept connections. */
+    void manageConnections();
+
+    /** Shows what could be taken over from this computer or from a colleague. */
+    void importConnections();
 }

@@ -17,23 +17,36 @@ import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.welcome.WelcomeViewModel.Doing;
 
-/** The first page: what the program is, the demo, and the form that connects. */
+/** The first page: the kept connections or how to make one, and the demo. */
 public final class WelcomeView implements Screen {
     private final WelcomeViewModel model;
+    private final WelcomeActions actions;
     private final Texts texts;
     private final ScrollPane root = new ScrollPane();
     private final Button demo = new Button();
+    private final Button connect = new Button();
+    private final KeptConnections kept;
 
     /**
      * The page.
      *
      * @param model its state
+     * @param actions what it asks of the program
      * @param context what every screen is given
      */
-    public WelcomeView(WelcomeViewModel model, UiContext context) {
+    public WelcomeView(WelcomeViewModel model, WelcomeActions actions, UiContext context) {
         this.model = model;
+        this.actions = actions;
         this.texts = context.texts();
-        HBox cards = new HBox(demoCard(), new ConnectForm(model, context));
+        kept = new KeptConnections(model, actions, context);
+        BooleanBinding some = Bindings.isNotEmpty(model.connections());
+        VBox first = connectCard();
+        kept.visibleProperty().bind(some);
+        kept.managedProperty().bind(some);
+        first.visibleProperty().bind(some.not());
+        first.managedProperty().bind(some.not());
+        VBox demoCard = demoCard();
+        HBox cards = new HBox(kept, demoCard, first);
         cards.getStyleClass().add("welcome-cards");
         cards.setFillHeight(false);
         VBox page = new VBox(heading(), cards);
@@ -46,6 +59,7 @@ public final class WelcomeView implements Screen {
         root.setFitToWidth(true);
         root.setFitToHeight(true);
         root.getStyleClass().add("welcome-scroll");
+        model.refresh();
     }
 
     @Override
@@ -55,17 +69,25 @@ public final class WelcomeView implements Screen {
 
     @Override
     public void shown() {
-        model.problemProperty().set(null);
+        model.refresh();
     }
 
     @Override
     public void hidden() {
-        model.forgetSecret();
+        model.problemProperty().set(null);
     }
 
     @Override
     public void focus() {
-        demo.requestFocus();
+        // What lies in a scroll pane enters the scene with the pane's skin, and only then takes
+        // focus.
+        root.applyCss();
+        root.layout();
+        if (model.connections().isEmpty()) {
+            connect.requestFocus();
+        } else {
+            kept.begin();
+        }
     }
 
     private VBox heading() {
@@ -74,6 +96,34 @@ public final class WelcomeView implements Screen {
         VBox heading = new VBox(title, purpose);
         heading.getStyleClass().add("welcome-heading");
         return heading;
+    }
+
+    private VBox connectCard() {
+        FontIcon icon = Icons.CONNECTION.node();
+        icon.getStyleClass().add("welcome-icon");
+        Label title = label("welcome.connect.title", "text-heading");
+        title.setGraphic(icon);
+        Label what = label("welcome.connect.text", "text-muted");
+        VBox points =
+                new VBox(
+                        point("welcome.connect.point.1"),
+                        point("welcome.connect.point.2"),
+                        point("welcome.connect.point.3"));
+        points.getStyleClass().add("welcome-points");
+        connect.setId("connect");
+        connect.textProperty().bind(texts.text("welcome.connect"));
+        connect.getStyleClass().add("accent");
+        connect.setMaxWidth(Double.MAX_VALUE);
+        connect.setOnAction(e -> actions.newConnection());
+        Button take = new Button();
+        take.setId("welcome-import");
+        take.textProperty().bind(texts.text("welcome.import"));
+        take.getStyleClass().add("flat");
+        take.setMaxWidth(Double.MAX_VALUE);
+        take.setOnAction(e -> actions.importConnections());
+        VBox card = new VBox(title, what, points, connect, take);
+        card.getStyleClass().addAll("card", "welcome-connect");
+        return card;
     }
 
     private VBox demoCard() {

@@ -2,15 +2,15 @@ package org.workspaceadmin.ui.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -19,34 +19,42 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.workspaceadmin.connection.ConnectionDraft;
-import org.workspaceadmin.connection.SignIn;
+import org.workspaceadmin.connection.Connection;
+import org.workspaceadmin.connection.Endpoints;
+import org.workspaceadmin.connection.Identity;
+import org.workspaceadmin.connection.Marking;
+import org.workspaceadmin.connection.SignInKind;
+import org.workspaceadmin.connection.secret.Kept;
 import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
-import org.workspaceadmin.model.Project;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.UiExecutor;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
+import org.workspaceadmin.ui.common.ConnectionEntry;
 import org.workspaceadmin.ui.common.CssLog;
 import org.workspaceadmin.ui.common.FxFiles;
-import org.workspaceadmin.ui.common.FxUiExecutor;
 import org.workspaceadmin.ui.common.Now;
+import org.workspaceadmin.ui.common.Opening;
 import org.workspaceadmin.ui.common.Pictures;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.Theme;
 import org.workspaceadmin.ui.common.UiContext;
-import org.workspaceadmin.ui.welcome.WelcomeActions.Answer;
 
 @ExtendWith(ApplicationExtension.class)
 class WelcomeViewTest {
+    private static final Instant NOW = new ManualTimer().instant();
+
     private final CssLog css = new CssLog();
     private final Texts texts = new Texts(Language.ENGLISH);
     private final Program program = new Program();
     private Skin skin;
     private Scene scene;
+    private WelcomeViewModel model;
+    private WelcomeView view;
 
     @Start
     void start(Stage stage) {
@@ -62,8 +70,8 @@ class WelcomeViewTest {
                         text -> {},
                         new FxFiles(() -> stage),
                         page -> {});
-        WelcomeViewModel model = new WelcomeViewModel(program, new FxUiExecutor());
-        WelcomeView view = new WelcomeView(model, context);
+        model = new WelcomeViewModel(program, UiExecutor.sameThread());
+        view = new WelcomeView(model, program, context);
         scene = new Scene(new StackPane(view.root()), 1000, 652);
         Skin.dress(scene);
         stage.setScene(scene);
@@ -91,146 +99,134 @@ class WelcomeViewTest {
     }
 
     @Test
-    void nothingIsJudgedBeforeItWasLeft(FxRobot robot) {
-        robot.clickOn("#access-key");
-        assertThat(robot.lookup("#fault-ACCESS_KEY").query().isVisible()).isFalse();
-        robot.clickOn("#secret-key");
-        assertThat(fault(robot, "ACCESS_KEY")).isEqualTo("Enter the access key ID (AK).");
-        assertThat(robot.lookup("#fault-SECRET_KEY").query().isVisible()).isFalse();
-        robot.clickOn("#access-key").write("AKIA");
-        assertThat(robot.lookup("#fault-ACCESS_KEY").query().isVisible()).isFalse();
+    void whoHasNoConnectionIsLedToMakeOneOrTakeOneOver(FxRobot robot) {
+        assertThat(robot.lookup("#kept-connections").query().isVisible()).isTrue();
+        assertThat(robot.lookup(".welcome-kept").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#connect").query().isFocused()).isTrue();
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        robot.clickOn("#welcome-import");
+        assertThat(program.heard).containsExactly("new", "import");
     }
 
     @Test
-    void connectingWithNothingTypedNamesEveryFaultAndSendsNothing(FxRobot robot) {
-        robot.clickOn("#connect");
-        assertThat(fault(robot, "REGION")).startsWith("Choose a region");
-        assertThat(fault(robot, "ACCESS_KEY")).isEqualTo("Enter the access key ID (AK).");
-        assertThat(fault(robot, "SECRET_KEY")).isEqualTo("Enter the secret key (SK).");
-        assertThat(robot.lookup("#region").query().isFocused()).isTrue();
-        assertThat(program.heard).isEmpty();
-        robot.interact(() -> Pictures.save(scene, "welcome-faults"));
-    }
-
-    @Test
-    void anEndpointOfOnesOwnIsCheckedAsItIsTyped(FxRobot robot) {
-        chooseOther(robot);
-        robot.clickOn("#endpoint").write("http://workspace.example.com").clickOn("#project");
-        assertThat(fault(robot, "ENDPOINT")).contains("Use https://");
-        robot.clickOn("#access-key");
-        assertThat(fault(robot, "PROJECT")).startsWith("Enter the project ID");
-        robot.interact(() ->
-                robot.lookup("#endpoint")
-                        .queryAs(TextField.class)
-                        .setText("https://workspace.example.com"));
-        assertThat(robot.lookup("#fault-ENDPOINT").query().isVisible()).isFalse();
-    }
-
-    @Test
-    void aGoodFormIsSentAndItsSecretForgotten(FxRobot robot) {
-        fillIn(robot);
-        robot.clickOn("#connect");
-        assertThat(program.heard)
-                .containsExactly("connect ap-southeast-3 [] AKIAEXAMPLE sk=verysecret");
-        program.answer(new Answer.Opened());
-        waitFor(robot);
-        assertThat(robot.lookup("#secret-key").queryAs(TextField.class).getText()).isEmpty();
-        assertThat(robot.lookup("#fault-SECRET_KEY").query().isVisible()).isFalse();
-    }
-
-    @Test
-    void aRefusedSignInIsExplainedInPlaceAndMayBeTriedAgain(FxRobot robot) {
-        fillIn(robot);
-        robot.clickOn("#connect");
-        assertThat(robot.lookup("#connect").query().isDisabled()).isTrue();
-        assertThat(robot.lookup("#cancel").query().isVisible()).isTrue();
-        program.fail(
-                new Problem(
-                        Problem.Kind.UNAUTHENTICATED,
-                        "GET /v2/{project_id}/desktops/detail",
-                        401,
-                        "APIGW.0301",
-                        "Incorrect IAM authentication information: verify aksk signature fail",
-                        "",
-                        "",
-                        "req-1",
-                        "",
-                        null,
-                        Instant.EPOCH));
-        waitFor(robot);
-        assertThat(robot.lookup("#connect-problem").query().isVisible()).isTrue();
-        assertThat(robot.lookup(".problem-title").queryAs(Label.class).getText())
-                .isEqualTo("The secret key does not fit the access key");
-        assertThat(robot.lookup("#connect").query().isDisabled()).isFalse();
-        assertThat(robot.lookup("#secret-key").queryAs(TextField.class).getText())
-                .isEqualTo("verysecret");
-        robot.interact(() -> Pictures.save(scene, "welcome-refused"));
-    }
-
-    @Test
-    void cancellingEndsTheWork(FxRobot robot) {
-        fillIn(robot);
-        robot.clickOn("#connect").clickOn("#cancel");
-        assertThat(program.work.isCancelled()).isTrue();
-        assertThat(robot.lookup("#connect").query().isDisabled()).isFalse();
-        assertThat(robot.lookup("#connect-problem").query().isVisible()).isFalse();
-    }
-
-    @Test
-    void projectsAreOfferedWhenTheRegionsNameDoesNotSettleIt(FxRobot robot) {
-        fillIn(robot);
-        robot.clickOn("#connect");
-        program.answer(
-                new Answer.WhichProject(
-                        List.of(
-                                new Project("p1", "ap-southeast-3_lab", "a", "", true, ""),
-                                new Project("p2", "ap-southeast-3_ops", "a", "", true, ""))));
-        waitFor(robot);
-        ComboBox<Project> choice = robot.lookup("#project-choice").queryComboBox();
-        assertThat(choice.isVisible()).isTrue();
-        robot.interact(() -> choice.getSelectionModel().select(1));
-        assertThat(robot.lookup("#project").queryAs(TextField.class).getText()).isEqualTo("p2");
-        robot.clickOn("#connect");
-        assertThat(program.heard).last().asString().contains("[p2]");
-    }
-
-    private void fillIn(FxRobot robot) {
-        ComboBox<?> regions = robot.lookup("#region").queryComboBox();
+    void keptConnectionsComeFirstAndTheLastUsedOneIsPreselected(FxRobot robot) {
+        keep(robot);
+        ListView<ConnectionEntry> rows = robot.lookup("#kept-connections").queryListView();
+        assertThat(rows.isFocused()).isTrue();
+        assertThat(rows.getSelectionModel().getSelectedItem().id()).isEqualTo("a");
+        robot.interact(() -> Pictures.save(scene, "welcome-kept-light"));
         robot.interact(() -> {
-            for (int i = 0; i < regions.getItems().size(); i++) {
-                if (regions.getItems().get(i).toString().contains("ap-southeast-3")) {
-                    regions.getSelectionModel().select(i);
-                }
-            }
+            texts.setLanguage(Language.CHINESE);
+            skin.themeProperty().set(Theme.DARK);
         });
-        robot.clickOn("#access-key")
-                .write("AKIAEXAMPLE")
-                .clickOn("#secret-key")
-                .write("verysecret");
+        robot.interact(() -> Pictures.save(scene, "welcome-kept-dark-zh"));
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(program.heard).containsExactly("open b");
+        robot.clickOn("#welcome-manage").clickOn("#welcome-add");
+        assertThat(program.heard).containsExactly("open b", "manage", "new");
     }
 
-    private void chooseOther(FxRobot robot) {
-        ComboBox<?> regions = robot.lookup("#region").queryComboBox();
-        robot.interact(() -> regions.getSelectionModel().selectLast());
+    @Test
+    void oneClickOpensAndWhatIsMissingIsAskedFor(FxRobot robot) {
+        keep(robot);
+        program.answer = Work.of(new Opening.SignInNeeded(connection("b", "Lab")));
+        robot.clickOn("Lab");
+        assertThat(program.heard).containsExactly("open b", "ask b");
     }
 
-    private static String fault(FxRobot robot, String field) {
-        Label label = robot.lookup("#fault-" + field).queryAs(Label.class);
-        assertThat(label.isVisible()).isTrue();
-        return label.getText();
+    @Test
+    void aFailureIsSaidInPlace(FxRobot robot) {
+        keep(robot);
+        program.answer =
+                Work.failed(
+                        new ProblemException(
+                                Problem.without(
+                                        Problem.Kind.UNAUTHENTICATED, "GET /", "", Instant.EPOCH)));
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(robot.lookup("#welcome-problem").query().isVisible()).isTrue();
+        robot.interact(() -> Pictures.save(scene, "welcome-kept-problem"));
     }
 
-    private static void waitFor(FxRobot robot) {
-        robot.interact(() -> {});
+    @Test
+    void openingCanBeStopped(FxRobot robot) {
+        keep(robot);
+        CountDownLatch never = new CountDownLatch(1);
+        Work<Opening> hanging =
+                Workers.virtual("test")
+                        .start(() -> {
+                            never.await();
+                            return new Opening.Opened("a", Kept.NOT);
+                        });
+        program.answer = hanging;
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(robot.lookup("#kept-connections").query().isDisabled()).isTrue();
+        robot.clickOn("#welcome-cancel");
+        assertThat(hanging.isCancelled()).isTrue();
+        assertThat(robot.lookup("#kept-connections").query().isDisabled()).isFalse();
     }
 
-    /** A program that answers when the test says so. */
+    private void keep(FxRobot robot) {
+        Connection production = connection("a", "Production");
+        Connection marked =
+                new Connection(
+                        "a",
+                        production.name(),
+                        production.endpoints(),
+                        production.region(),
+                        "p",
+                        "",
+                        Generation.V2,
+                        production.identity(),
+                        "",
+                        new Marking(Marking.Colour.RED, "production", true),
+                        false);
+        program.kept.add(
+                new ConnectionEntry(marked, false, true, false, NOW.minus(Duration.ofHours(3)), 0));
+        program.kept.add(
+                new ConnectionEntry(
+                        connection("b", "Lab"),
+                        false,
+                        false,
+                        false,
+                        NOW.minus(Duration.ofDays(9)),
+                        0));
+        program.kept.add(
+                new ConnectionEntry(
+                        connection(
+                                "c",
+                                "A partner cloud with a name that is far too long for its row"),
+                        true,
+                        false,
+                        true,
+                        null,
+                        2));
+        robot.interact(() -> {
+            view.shown();
+            view.focus();
+        });
+    }
+
+    private static Connection connection(String id, String name) {
+        return new Connection(
+                id,
+                name,
+                Endpoints.around(URI.create("https://workspace.ap-southeast-3.myhuaweicloud.com")),
+                "ap-southeast-3",
+                "p",
+                "",
+                Generation.V2,
+                Identity.key(SignInKind.ACCESS_KEY, "AKIAEXAMPLE"),
+                "",
+                Marking.NONE,
+                false);
+    }
+
+    /** A program that writes down what it is asked. */
     private static final class Program implements WelcomeActions {
         final List<String> heard = new ArrayList<>();
-        private final CountDownLatch latch = new CountDownLatch(1);
-        private volatile Optional<Answer> answer = Optional.empty();
-        private volatile Optional<Problem> problem = Optional.empty();
-        Work<Answer> work = Work.of(new Answer.Opened());
+        final List<ConnectionEntry> kept = new ArrayList<>();
+        Work<Opening> answer = Work.of(new Opening.Opened("a", Kept.NOT));
 
         @Override
         public Work<Boolean> openDemo() {
@@ -239,46 +235,39 @@ class WelcomeViewTest {
         }
 
         @Override
-        public Work<Answer> connect(ConnectionDraft draft, SignIn signIn) {
-            SignIn.AccessKey key = (SignIn.AccessKey) signIn;
-            heard.add(
-                    "connect %s [%s] %s sk=%s"
-                            .formatted(
-                                    draft.region(),
-                                    draft.projectId(),
-                                    key.accessKey(),
-                                    key.secretKey().text()));
-            work =
-                    Workers.virtual("test")
-                            .start(() -> {
-                                latch.await();
-                                if (problem.isPresent()) {
-                                    throw new ProblemException(problem.get());
-                                }
-                                return answer.orElseThrow();
-                            });
-            return work;
+        public List<ConnectionEntry> connections() {
+            return List.copyOf(kept);
         }
 
-        void answer(Answer given) {
-            answer = Optional.of(given);
-            end();
+        @Override
+        public Work<Opening> open(String connectionId) {
+            heard.add("open " + connectionId);
+            return answer;
         }
 
-        void fail(Problem given) {
-            problem = Optional.of(given);
-            end();
+        @Override
+        public void askSignIn(Connection connection) {
+            heard.add("ask " + connection.id());
         }
 
-        private void end() {
-            CountDownLatch ended = new CountDownLatch(1);
-            work.atEnd(ended::countDown);
-            latch.countDown();
-            try {
-                assertThat(ended.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+        @Override
+        public void complete(Opening opening) {
+            heard.add("complete");
+        }
+
+        @Override
+        public void newConnection() {
+            heard.add("new");
+        }
+
+        @Override
+        public void manageConnections() {
+            heard.add("manage");
+        }
+
+        @Override
+        public void importConnections() {
+            heard.add("import");
         }
     }
 }
