@@ -82,7 +82,8 @@ final class ConnectionDesk implements ConnectionActions {
         this.sources = sources;
         probe =
                 ConnectionProbe.of(
-                        below.workers(), below.timer(), below.redactor(), below.network());
+                                below.workers(), below.timer(), below.redactor(), below.network())
+                        .within(below.policy()::allows);
     }
 
     @Override
@@ -194,6 +195,11 @@ final class ConnectionDesk implements ConnectionActions {
 
     @Override
     public Work<ProbeReport> probe(Order order, Duration clockOffset, ProbeListener listener) {
+        if (!clockOffset.isZero()) {
+            // agreed to on the test's page, so it holds for connecting afterwards too
+            String host = order.connection().endpoints().workspace().getHost();
+            below.connector().agreeClock(String.valueOf(host), clockOffset);
+        }
         return withSignIn(
                 order,
                 signIn ->
