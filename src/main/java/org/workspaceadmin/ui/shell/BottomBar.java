@@ -115,6 +115,7 @@ final class BottomBar extends HBox {
         switch (model.linkProperty().get()) {
             case READING -> link.show(Tone.WAITING, texts.now("shell.link.reading"));
             case TROUBLE -> link.show(Tone.ATTENTION, texts.now("shell.link.trouble"));
+            case SIGNED_OUT -> link.show(Tone.ATTENTION, texts.now("shell.link.signedOut"));
             case CONNECTED ->
                     link.show(
                             Tone.ON,

@@ -36,7 +36,9 @@ public final class ShellViewModel implements AutoCloseable {
         /** The last read went well. */
         CONNECTED,
         /** The last read failed. */
-        TROUBLE
+        TROUBLE,
+        /** Nothing can be read until somebody signs in again. */
+        SIGNED_OUT
     }
 
     /** How its sign-in stands. */
@@ -300,11 +302,16 @@ public final class ShellViewModel implements AutoCloseable {
                         ? SignInState.GOOD
                         : face.signInUntil() == null ? SignInState.REFUSED : SignInState.OVER);
         asOf.set(status.asOf());
-        link.set(
-                status.problem() != null
-                        ? Link.TROUBLE
-                        : status.asOf() != null || status.loaded() > 0
-                                ? Link.CONNECTED
-                                : Link.READING);
+        link.set(linkOf(face, status));
+    }
+
+    private static Link linkOf(ConnectionFace face, FleetStatus status) {
+        if (face.signInNeeded()) {
+            return Link.SIGNED_OUT;
+        }
+        if (status.problem() != null) {
+            return Link.TROUBLE;
+        }
+        return status.asOf() != null || status.loaded() > 0 ? Link.CONNECTED : Link.READING;
     }
 }

@@ -233,6 +233,7 @@ class ConnectionGuardTest {
         assertThat(shows(robot, ".sign-in-band")).isFalse();
         endSignIn(robot);
         assertThat(shows(robot, ".sign-in-band")).isTrue();
+        assertThat(robot.lookup("#link").queryLabeled().getText()).isEqualTo("Signed out");
 
         robot.clickOn("#sign-in-again");
         assertThat(shows(robot, "#sign-in-again-dialog")).isTrue();
