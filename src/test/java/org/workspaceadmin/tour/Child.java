@@ -21,6 +21,13 @@ final class Child {
      */
     static Process start(Path output, Map<String, String> environment, String... options)
             throws IOException {
+        return startMain(output, environment, "org.workspaceadmin.Launcher", options);
+    }
+
+    /** The same with another main class. */
+    static Process startMain(
+            Path output, Map<String, String> environment, String main, String... options)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -30,7 +37,7 @@ final class Child {
                                 "-Xmx1g",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "org.workspaceadmin.Launcher"));
+                                main));
         command.addAll(List.of(options));
         ProcessBuilder builder =
                 new ProcessBuilder(command)

@@ -8,13 +8,17 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.workspaceadmin.app.Options;
+import org.workspaceadmin.simulator.Simulator;
 
 /** Without a display the program says so, and runs the tour off screen through the main job. */
 class TourTest {
@@ -23,13 +27,19 @@ class TourTest {
     @Test
     void withoutADisplayTheTourRunsOffScreenAndEveryStepHolds() throws Exception {
         Path output = folder.resolve("output.txt");
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Process program =
                 Child.start(
                         output,
                         Map.of(
-                                "DISPLAY", "",
-                                "WAYLAND_DISPLAY", "",
-                                "XDG_DATA_HOME", folder.resolve("data").toString()),
+                                "DISPLAY",
+                                "",
+                                "WAYLAND_DISPLAY",
+                                "",
+                                "XDG_DATA_HOME",
+                                folder.resolve("data").toString(),
+                                "JDK_JAVA_OPTIONS",
+                                "-Dworkspaceadmin.trace=true -Djava.io.tmpdir=" + temporary),
                         "--demo");
 
         int code = Child.exitCode(program, Duration.ofMinutes(5));
@@ -52,9 +62,30 @@ class TourTest {
             assertThat(image.getHeight()).as("height of " + picture).isEqualTo(1400);
             assertThat(colours(image)).as("colours of " + picture).isGreaterThan(20);
         }
+        leftNoSecretBehind();
         System.out.printf(
                 "tour: %d steps in %d ms%n",
                 report.path("steps").size(), report.path("millis").asLong());
+    }
+
+    /**
+     * The whole tour was on record, every exchange in the log; no file of it holds the
+     * secrets of the demo.
+     */
+    private void leftNoSecretBehind() throws Exception {
+        Map<String, String> markers = new LinkedHashMap<>();
+        try (Simulator same = Simulator.start(Options.tourDefaults())) {
+            markers.put("secret key", same.secretKey());
+            markers.put("password", same.password());
+        }
+        Path log;
+        try (Stream<Path> files = Files.walk(folder)) {
+            log = files.filter(f -> f.endsWith("workspace-admin.log")).findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(log))
+                .contains("Authorization: •••")
+                .doesNotContain("SDK-HMAC-SHA256 Access=");
+        assertThat(new MarkerSearch(markers).hits(folder)).isEmpty();
     }
 
     private static long colours(BufferedImage image) {
