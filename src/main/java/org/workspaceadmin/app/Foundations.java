@@ -21,6 +21,7 @@ import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.operation.Engine;
 import org.workspaceadmin.operation.PollSettings;
 import org.workspaceadmin.redact.Redactor;
+import org.workspaceadmin.report.ConnectionTests;
 import org.workspaceadmin.report.UncaughtFailures;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Workers;
@@ -44,6 +45,7 @@ import org.workspaceadmin.task.Workers;
  * @param fleets what the engine knows of open fleets
  * @param engine everything that writes
  * @param failures what nobody handled
+ * @param tests the last test of each connection
  */
 record Foundations(
         Home home,
@@ -60,7 +62,8 @@ record Foundations(
         Journal journal,
         OpenFleets fleets,
         Engine engine,
-        UncaughtFailures failures)
+        UncaughtFailures failures,
+        ConnectionTests tests)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
 
@@ -114,7 +117,8 @@ record Foundations(
                 journal,
                 fleets,
                 engine,
-                new UncaughtFailures());
+                new UncaughtFailures(),
+                new ConnectionTests());
     }
 
     private static Optional<char[]> proxyPassword(SignIns signIns) {

@@ -126,7 +126,7 @@ final class ProgramReport implements ReportSources {
 
     @Override
     public List<TestedConnection> tests() {
-        return List.of();
+        return below.tests().entries();
     }
 
     @Override

@@ -42,7 +42,7 @@ class TourTest {
                                 "-Dworkspaceadmin.trace=true -Djava.io.tmpdir=" + temporary),
                         "--demo");
 
-        int code = Child.exitCode(program, Duration.ofMinutes(5));
+        int code = Child.exitCode(program, Duration.ofMinutes(10));
 
         String said = Files.readString(output);
         assertThat(said).contains("No display was found");

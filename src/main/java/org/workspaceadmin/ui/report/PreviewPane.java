@@ -44,7 +44,8 @@ final class PreviewPane extends VBox {
             boolean same = shown != null && shown.text().equals(part.text());
             if (!same) {
                 lines.getItems().setAll(part.text().lines().toList());
-                lines.scrollTo(0);
+                // what happened last is what a log is opened for
+                lines.scrollTo(part.kind().equals("log") ? lines.getItems().size() - 1 : 0);
             }
             file.setText(part.file());
             about.setText(texts.now("report.part." + part.kind() + ".about"));
