@@ -156,8 +156,7 @@ public final class MarkedProgram implements Script {
         String wanted =
                 "{\"auth\":{\"identity\":{\"methods\":[\"token\"],"
                         + "\"token\":{\"duration_seconds\":3600}}}}";
-        String answer =
-                post(service, "/v3.0/OS-CREDENTIAL/securitytokens", token, wanted).body();
+        String answer = post(service, "/v3.0/OS-CREDENTIAL/securitytokens", token, wanted).body();
         return JSON.readTree(answer).path("credential");
     }
 
@@ -178,8 +177,7 @@ public final class MarkedProgram implements Script {
     /** The request as a command line, and as it is. */
     private void copyRequests(Program program, Hands hands) {
         hands.until(
-                "a connection is open",
-                () -> program.shell().connectionProperty().get() != null);
+                "a connection is open", () -> program.shell().connectionProperty().get() != null);
         hands.click("#desktops-table .table-row-cell");
         hands.click("#desktops-action-update_sids");
         hands.click(".tab-requests");

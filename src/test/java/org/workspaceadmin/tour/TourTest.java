@@ -42,7 +42,7 @@ class TourTest {
                                 "-Dworkspaceadmin.trace=true -Djava.io.tmpdir=" + temporary),
                         "--demo");
 
-        int code = Child.exitCode(program, Duration.ofMinutes(10));
+        int code = Child.exitCode(program, Duration.ofMinutes(15));
 
         String said = Files.readString(output);
         assertThat(said).contains("No display was found");
@@ -69,8 +69,8 @@ class TourTest {
     }
 
     /**
-     * The whole tour was on record, every exchange in the log; no file of it holds the
-     * secrets of the demo.
+     * The whole tour was on record, every exchange in the log; no file of it holds the secrets of
+     * the demo.
      */
     private void leftNoSecretBehind() throws Exception {
         Map<String, String> markers = new LinkedHashMap<>();

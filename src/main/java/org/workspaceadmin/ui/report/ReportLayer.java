@@ -12,6 +12,7 @@ public final class ReportLayer {
     private final SupportReports reports;
     private final Overlay overlay;
     private final UiContext ui;
+    private Runnable closing = () -> {};
 
     /**
      * Reports of a window.
@@ -27,14 +28,14 @@ public final class ReportLayer {
     }
 
     /**
-     * Opens the dialog; another one that is open is closed.
+     * Opens the dialog above whatever is open, which stays as it is.
      *
      * @param about the problem the report is for, null for none in particular
      */
     public void open(@Nullable Problem about) {
         ReportViewModel model = new ReportViewModel(reports, new ReportArchive(), ui, about);
-        ReportDialog dialog = new ReportDialog(model, ui, overlay::close);
-        overlay.open(dialog, dialog.first(), dialog::escape, dialog::stop);
+        ReportDialog dialog = new ReportDialog(model, ui, () -> closing.run());
+        closing = overlay.openAbove(dialog, dialog.first(), dialog::escape, dialog::stop);
         dialog.start();
     }
 }

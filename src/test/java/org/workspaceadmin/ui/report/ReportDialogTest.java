@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -183,6 +184,27 @@ class ReportDialogTest {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(overlay.isOpen()).isFalse();
         assertThat(scene.getFocusOwner()).isEqualTo(beneath);
+    }
+
+    @Test
+    void aDialogBeneathStaysAsItWasAndGetsTheFocusBack(FxRobot robot) {
+        TextField typed = new TextField();
+        robot.interact(() ->
+                overlay.open(
+                        new VBox(typed, new Button("other")), typed, overlay::close, () -> {}));
+        robot.write("half a plan");
+        open(robot);
+        assertThat(scene.getFocusOwner()).isEqualTo(parts(robot));
+        for (int i = 0; i < 12; i++) {
+            robot.press(KeyCode.TAB).release(KeyCode.TAB);
+            assertThat(scene.getFocusOwner()).isNotEqualTo(typed);
+        }
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+
+        assertThat(robot.lookup(".report-dialog").tryQuery()).isEmpty();
+        assertThat(overlay.isOpen()).isTrue();
+        assertThat(typed.getText()).isEqualTo("half a plan");
+        assertThat(scene.getFocusOwner()).isEqualTo(typed);
     }
 
     private void picture(FxRobot robot, String name) {
