@@ -202,11 +202,18 @@ final class ConnectionDesk implements ConnectionActions {
         }
         return withSignIn(
                 order,
-                signIn ->
-                        probe.start(
-                                        new ProbeRequest(order.connection(), signIn, clockOffset),
-                                        listener)
-                                .await());
+                signIn -> {
+                    Connection connection = order.connection();
+                    ProbeReport found =
+                            probe.start(new ProbeRequest(connection, signIn, clockOffset), listener)
+                                    .await();
+                    below.tests()
+                            .add(
+                                    connection.name(),
+                                    found.began(),
+                                    List.of(found.json().toString()));
+                    return found;
+                });
     }
 
     @Override

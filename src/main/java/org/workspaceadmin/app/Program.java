@@ -25,6 +25,7 @@ import org.workspaceadmin.ui.common.ProblemText;
 import org.workspaceadmin.ui.common.SignInForm;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.UiContext;
+import org.workspaceadmin.ui.connection.ConnectionActions;
 import org.workspaceadmin.ui.report.ReportLayer;
 import org.workspaceadmin.ui.settings.SettingsDialog;
 import org.workspaceadmin.ui.shell.ShellActions;
@@ -133,6 +134,11 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
     /** The demo's service, null while it does not run. */
     public @Nullable Simulator simulator() {
         return demo.simulator();
+    }
+
+    /** What the screens of connections ask of the program. */
+    public ConnectionActions desk() {
+        return desk;
     }
 
     /** Makes reports for support. */

@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import javafx.scene.input.Clipboard;
 import org.workspaceadmin.app.Display;
@@ -25,6 +27,7 @@ import org.workspaceadmin.app.Program;
 import org.workspaceadmin.app.ProgramRun;
 import org.workspaceadmin.app.Script;
 import org.workspaceadmin.connection.ConnectionDraft;
+import org.workspaceadmin.connection.GenerationChoice;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.ProblemException;
@@ -33,6 +36,8 @@ import org.workspaceadmin.report.ReportChoice;
 import org.workspaceadmin.simulator.Exchange;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorOptions;
+import org.workspaceadmin.ui.common.Opening;
+import org.workspaceadmin.ui.connection.ConnectionActions;
 
 /**
  * The program, with every kind of secret given to it: each way to sign in, right and wrong, with
@@ -114,16 +119,32 @@ public final class MarkedProgram implements Script {
                         key.path("secret").asText().toCharArray(),
                         key.path("securitytoken").asText().toCharArray(),
                         Instant.parse(key.path("expires_at").asText())));
+        SignIn own = new SignIn.AccessKey(service.accessKey(), service.secretKey().toCharArray());
+        try (ConnectionActions.Order order = order(service, own)) {
+            program.desk().probe(order, Duration.ZERO, step -> {}).await();
+        }
         connect(
                 program,
                 service,
                 new SignIn.AccessKey(service.accessKey(), service.secretKey().toCharArray()));
     }
 
+    /** Signs in and has the sign-in remembered. */
     private void connect(Program program, Simulator service, SignIn signIn) {
-        try (signIn) {
-            program.connect(draft(service), signIn).await();
+        try (ConnectionActions.Order order = order(service, signIn)) {
+            Opening opening = program.desk().connect(order).await();
+            if (!(opening instanceof Opening.Opened)) {
+                throw new StepFailure("the connection opens: " + opening);
+            }
         }
+    }
+
+    private ConnectionActions.Order order(Simulator service, SignIn signIn) {
+        return new ConnectionActions.Order(
+                draft(service).connection(signIn),
+                GenerationChoice.of(Generation.V2),
+                Optional.of(signIn),
+                true);
     }
 
     private ConnectionDraft draft(Simulator service) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,9 @@ class NoSecretLeavesATraceTest {
         assertThat(log)
                 .as("the log was at full length")
                 .contains("POST /v3/auth/tokens", "X-Auth-Token: •••", "\"password\":\"•••\"");
+        try (ZipFile report = new ZipFile(results.resolve("report-true.zip").toFile())) {
+            assertThat(report.getEntry("connection-tests.txt")).isNotNull();
+        }
         assertThat(new MarkerSearch(markers).hits(left)).isEmpty();
     }
 }
