@@ -18,6 +18,8 @@ import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connected;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.GenerationChoice;
+import org.workspaceadmin.connection.Region;
+import org.workspaceadmin.connection.Regions;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.probe.ConnectionProbe;
 import org.workspaceadmin.connection.probe.ProbeListener;
@@ -97,6 +99,11 @@ final class ConnectionDesk implements ConnectionActions {
                                         Comparator.nullsLast(Comparator.reverseOrder()))
                                 .thenComparing(entry -> entry.connection().name()))
                 .toList();
+    }
+
+    @Override
+    public List<Region> regions(String typed) {
+        return below.policy().allowed(Regions.search(typed));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
     private final SupportReports archives;
     private final ReportLayer reports;
     private final Reception reception;
+    private final Subscription focusAtStart;
     private final ConnectionDesk desk;
     private final Map<String, Attached> attached =
             Collections.synchronizedMap(new LinkedHashMap<>());
@@ -103,12 +105,13 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
                         () -> Optional.ofNullable(session).map(Session::connection),
                         () -> settingsChanged(memory));
         // Only what is in a window that is shown takes the focus.
-        stage.showingProperty()
-                .subscribe(showing -> {
-                    if (showing && session == null) {
-                        pages.focus();
-                    }
-                });
+        focusAtStart =
+                stage.showingProperty()
+                        .subscribe(showing -> {
+                            if (showing && session == null) {
+                                pages.focus();
+                            }
+                        });
     }
 
     /** The window. */
@@ -337,6 +340,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
     /** Remembers the window and closes the screens; UI thread. What is below stays open. */
     @Override
     public void close() {
+        focusAtStart.unsubscribe();
         window.remember();
         leave();
         shell.close();

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -28,7 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Home;
 import org.workspaceadmin.connection.SignInKind;
-import org.workspaceadmin.connection.secret.SessionSecretStore;
+import org.workspaceadmin.connection.secret.Kept;
+import org.workspaceadmin.connection.secret.SecretStore;
+import org.workspaceadmin.connection.secret.StoreState;
 import org.workspaceadmin.contract.Watched;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Project;
@@ -53,6 +58,7 @@ class ConnectionJourneysTest {
     @TempDir Path folder;
 
     private final CssLog css = new CssLog();
+    private final LastingStore store = new LastingStore();
     private Simulator service;
     private Foundations below;
     private Program program;
@@ -190,8 +196,21 @@ class ConnectionJourneysTest {
     }
 
     @Test
-    void removingAConnectionRemovesIt(FxRobot robot) {
-        aKeyPairLeadsToTheFleetAndItsProjectIsFound(robot);
+    void aRememberedSignInOpensAtOnce(FxRobot robot) {
+        remembered(robot);
+        Stage stage = program.stage();
+        shut(robot);
+        robot.interact(() -> openAgain(stage));
+        assertThat(everythingWritten()).doesNotContain(service.secretKey());
+        until(() -> robot.lookup("#kept-connections").query().isFocused());
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        fleetIsSeen(robot);
+    }
+
+    @Test
+    void removingAConnectionRemovesItsSecrets(FxRobot robot) {
+        remembered(robot);
+        assertThat(store.secrets).isNotEmpty();
         robot.interact(program::connectElsewhere);
         fire(robot, "#welcome-manage");
         ListView<ConnectionEntry> rows = robot.lookup("#connections-list").queryListView();
@@ -202,6 +221,7 @@ class ConnectionJourneysTest {
         fire(robot, "#question-do");
         until(() -> below.connections().list().isEmpty());
         until(() -> robot.lookup("#connections-add-first").query().isVisible());
+        assertThat(store.secrets).isEmpty();
         assertThat(program.connections()).isEmpty();
     }
 
@@ -241,6 +261,17 @@ class ConnectionJourneysTest {
         picture("journey-list");
     }
 
+    private void remembered(FxRobot robot) {
+        fire(robot, "#connect");
+        where(robot);
+        type(robot, "#access-key", service.accessKey());
+        type(robot, "#secret-key", service.secretKey());
+        until(() -> !robot.lookup("#remember").query().isDisabled());
+        fire(robot, "#remember");
+        fire(robot, "#save-and-connect");
+        fleetIsSeen(robot);
+    }
+
     private void where(FxRobot robot) {
         until(() -> robot.lookup("#save-and-connect").tryQuery().isPresent());
         type(robot, "#region", service.region());
@@ -270,7 +301,7 @@ class ConnectionJourneysTest {
     }
 
     private void open(Stage stage) throws Exception {
-        below = Foundations.open(Home.open(folder.resolve("home")), new SessionSecretStore());
+        below = Foundations.open(Home.open(folder.resolve("home")), store);
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);
@@ -355,6 +386,48 @@ class ConnectionJourneysTest {
                     () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("did not happen in time", e);
+        }
+    }
+
+    /** A key store that outlives the program, as the system's does. */
+    private static final class LastingStore implements SecretStore {
+        final Map<String, char[]> secrets = new ConcurrentHashMap<>();
+
+        @Override
+        public StoreState state() {
+            return StoreState.ready(StoreState.Store.SECRET_SERVICE);
+        }
+
+        @Override
+        public StoreState tryOut() {
+            return state();
+        }
+
+        @Override
+        public StoreState unlock() {
+            return state();
+        }
+
+        @Override
+        public Kept store(String name, char[] secret) {
+            secrets.put(name, secret.clone());
+            return Kept.LASTING;
+        }
+
+        @Override
+        public Optional<char[]> read(String name) {
+            return Optional.ofNullable(secrets.get(name)).map(char[]::clone);
+        }
+
+        @Override
+        public boolean delete(String name) {
+            secrets.remove(name);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // it outlives the program
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.GenerationChoice;
+import org.workspaceadmin.connection.Region;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.probe.ProbeListener;
 import org.workspaceadmin.connection.probe.ProbeReport;
@@ -26,6 +27,14 @@ import org.workspaceadmin.ui.common.Opening;
 public interface ConnectionActions {
     /** The kept connections, those used last first; answers at once. */
     List<ConnectionEntry> entries();
+
+    /**
+     * The regions that may be connected to, by id, name in both languages and site; the likeliest
+     * first.
+     *
+     * @param typed words in any order; empty means all
+     */
+    List<Region> regions(String typed);
 
     /**
      * Opens a kept connection: at once when it is attached, by its remembered sign-in when there is

@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.connection;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.Detected;
 import org.workspaceadmin.connection.GenerationChoice;
+import org.workspaceadmin.connection.Region;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.secret.Kept;
 import org.workspaceadmin.connection.secret.StoreState;
@@ -151,6 +153,15 @@ public final class EditorCommands {
             current.cancel();
         }
         ended();
+    }
+
+    /**
+     * The regions that may be connected to.
+     *
+     * @param typed words in any order; empty means all
+     */
+    List<Region> regions(String typed) {
+        return actions.regions(typed);
     }
 
     /** What is typed, with the sign-in or the wish to use the remembered one; the caller closes. */

@@ -35,12 +35,14 @@ import org.workspaceadmin.ui.connection.ConnectionsViewModel.Editing;
 /** The inputs of a connection, one column: where, sign-in, project, how it looks. */
 final class EditorForm extends VBox {
     private final EditorViewModel model;
+    private final EditorCommands commands;
     private final Texts texts;
     private final SignInFields signIn;
     private final Map<Field, Control> inputs = new EnumMap<>(Field.class);
 
     EditorForm(Editing editing, UiContext context) {
         model = editing.model();
+        commands = editing.commands();
         texts = context.texts();
         signIn = new SignInFields(model.signIn(), context);
         getStyleClass().add("editor-form");
@@ -107,7 +109,7 @@ final class EditorForm extends VBox {
     }
 
     private FieldBlock region() {
-        RegionPicker picker = new RegionPicker(model.regionProperty(), texts);
+        RegionPicker picker = new RegionPicker(model.regionProperty(), commands::regions, texts);
         ObservableValue<String> address =
                 Bindings.createStringBinding(
                         () ->

@@ -79,6 +79,8 @@ final class ImportDialog extends VBox {
         model.notReadProperty().addListener(rebuild);
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        // As high as what is in it, and scrolling only when the window is too low for that.
+        scroll.prefViewportHeightProperty().bind(list.heightProperty());
         scroll.getStyleClass().add("dialog-scroll");
         scroll.setMinHeight(120);
         ProblemPane problem = new ProblemPane(context);

@@ -90,7 +90,9 @@ public final class ProbePane extends VBox {
         copy.textProperty().bind(texts.text("probe.copy"));
         copy.getStyleClass().add("flat");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.disableProperty().bind(model.begunProperty().not().or(model.runningProperty()));
+        copy.disableProperty().bind(model.runningProperty());
+        copy.visibleProperty().bind(model.begunProperty());
+        copy.managedProperty().bind(copy.visibleProperty());
         copy.setOnAction(e ->
                 context.clipboard()
                         .copy(

@@ -2,6 +2,7 @@ package org.workspaceadmin.ui.connection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,6 +28,7 @@ final class RegionPicker extends VBox {
     private static final int MOST_ROWS = 6;
 
     private final StringProperty region;
+    private final Function<String, List<Region>> regions;
     private final Texts texts;
     private final TextField field = new TextField();
     private final ListView<Region> matches = new ListView<>();
@@ -36,10 +38,12 @@ final class RegionPicker extends VBox {
      * A picker.
      *
      * @param region id of the region, empty while none is chosen
+     * @param regions finds those that what was typed may mean, the likeliest first
      * @param texts the language
      */
-    RegionPicker(StringProperty region, Texts texts) {
+    RegionPicker(StringProperty region, Function<String, List<Region>> regions, Texts texts) {
         this.region = region;
+        this.regions = regions;
         this.texts = texts;
         getStyleClass().add("region-picker");
         field.setId("region");
@@ -82,7 +86,7 @@ final class RegionPicker extends VBox {
         matches.setVisible(open);
         matches.setManaged(open);
         double rows = Math.min(MOST_ROWS, found.size());
-        matches.setPrefHeight(rows * ROW + 2);
+        matches.setPrefHeight(rows * ROW + 4);
         matches.setMinHeight(matches.getPrefHeight());
     }
 
@@ -110,8 +114,8 @@ final class RegionPicker extends VBox {
         showChosen();
     }
 
-    private static List<Region> search(String typed) {
-        return Regions.search(typed.replace("\u00b7", " "));
+    private List<Region> search(String typed) {
+        return regions.apply(typed.replace("\u00b7", " "));
     }
 
     private void fieldKey(KeyEvent event) {

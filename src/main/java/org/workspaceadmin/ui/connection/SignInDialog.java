@@ -126,6 +126,8 @@ final class SignInDialog extends VBox {
         fields.disableProperty().bind(busy);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
+        // As high as what is in it, and scrolling only when the window is too low for that.
+        scroll.prefViewportHeightProperty().bind(form.heightProperty());
         scroll.getStyleClass().add("dialog-scroll");
         Button cancel = new Button(texts.now("signIn.dialog.cancel"));
         cancel.setId("sign-in-cancel");

@@ -79,6 +79,9 @@ public final class WelcomeView implements Screen {
 
     @Override
     public void focus() {
+        if (root.getScene() == null) {
+            return;
+        }
         // What lies in a scroll pane enters the scene with the pane's skin, and only then takes
         // focus.
         root.applyCss();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Identity;
+import org.workspaceadmin.connection.Region;
+import org.workspaceadmin.connection.Regions;
 import org.workspaceadmin.connection.probe.ProbeListener;
 import org.workspaceadmin.connection.probe.ProbeReport;
 import org.workspaceadmin.connection.secret.Kept;
@@ -35,6 +37,11 @@ final class FakeConnections implements ConnectionActions {
     @Override
     public List<ConnectionEntry> entries() {
         return List.copyOf(kept);
+    }
+
+    @Override
+    public List<Region> regions(String typed) {
+        return Regions.search(typed);
     }
 
     @Override
