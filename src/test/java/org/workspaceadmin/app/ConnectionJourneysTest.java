@@ -257,7 +257,7 @@ class ConnectionJourneysTest {
                         .orElseThrow();
         assertThat(lab.name()).isEqualTo("Lab");
         assertThat(lab.marking().guarded()).isTrue();
-        until(() -> robot.lookup(".connection-badge").tryQuery().isPresent());
+        until(() -> robot.lookup(".entry-badge").tryQuery().isPresent());
         picture("journey-list");
     }
 

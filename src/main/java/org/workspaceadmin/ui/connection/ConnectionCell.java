@@ -75,7 +75,7 @@ final class ConnectionCell extends ListCell<ConnectionEntry> {
         }
         Connection connection = entry.connection();
         Label name = new Label(connection.name());
-        name.getStyleClass().add("connection-name");
+        name.getStyleClass().add("entry-name");
         name.setMinWidth(0);
         HBox first = new HBox(name, ConnectionMark.chip(connection.marking()));
         first.setAlignment(Pos.CENTER_LEFT);
@@ -86,7 +86,7 @@ final class ConnectionCell extends ListCell<ConnectionEntry> {
         Label where = muted(ConnectionWords.where(connection));
         Label who = muted(who(entry));
         VBox words = new VBox(first, where, who);
-        words.getStyleClass().add("connection-words");
+        words.getStyleClass().add("entry-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Label used = muted(used(entry.lastUsed()));
@@ -99,7 +99,7 @@ final class ConnectionCell extends ListCell<ConnectionEntry> {
                         open(entry),
                         more(entry));
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("connection-row");
+        row.getStyleClass().add("entry-row");
         setGraphic(row);
         setAccessibleText(
                 connection.name()
@@ -153,7 +153,7 @@ final class ConnectionCell extends ListCell<ConnectionEntry> {
     private void badge(HBox line, boolean holds, Icons icon, String key) {
         if (holds) {
             Label badge = new Label(texts.now(key), icon.node());
-            badge.getStyleClass().addAll("connection-badge", "text-small");
+            badge.getStyleClass().addAll("entry-badge", "text-small");
             badge.setMinWidth(0);
             line.getChildren().add(badge);
         }

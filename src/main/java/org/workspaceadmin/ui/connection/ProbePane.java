@@ -90,8 +90,7 @@ public final class ProbePane extends VBox {
         copy.textProperty().bind(texts.text("probe.copy"));
         copy.getStyleClass().add("flat");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.disableProperty().bind(model.runningProperty());
-        copy.visibleProperty().bind(model.begunProperty());
+        copy.visibleProperty().bind(model.begunProperty().and(model.runningProperty().not()));
         copy.managedProperty().bind(copy.visibleProperty());
         copy.setOnAction(e ->
                 context.clipboard()

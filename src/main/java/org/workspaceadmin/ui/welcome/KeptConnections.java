@@ -137,14 +137,14 @@ final class KeptConnections extends VBox {
             }
             Connection connection = entry.connection();
             Label name = new Label(connection.name());
-            name.getStyleClass().add("connection-name");
+            name.getStyleClass().add("entry-name");
             name.setMinWidth(0);
             HBox first = new HBox(name, ConnectionMark.chip(connection.marking()));
             first.setAlignment(Pos.CENTER_LEFT);
             first.getStyleClass().add("gap-8");
             if (connection.marking().guarded()) {
                 Label guarded = new Label(texts.now("welcome.kept.guarded"), Icons.GUARDED.node());
-                guarded.getStyleClass().addAll("connection-badge", "text-small");
+                guarded.getStyleClass().addAll("entry-badge", "text-small");
                 guarded.setMinWidth(0);
                 first.getChildren().add(guarded);
             }
@@ -152,7 +152,7 @@ final class KeptConnections extends VBox {
             where.getStyleClass().addAll("text-small", "text-muted");
             where.setMinWidth(0);
             VBox words = new VBox(first, where);
-            words.getStyleClass().add("connection-words");
+            words.getStyleClass().add("entry-words");
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             Label right = new Label(right(entry));
@@ -161,7 +161,7 @@ final class KeptConnections extends VBox {
             FontIcon go = Icons.FOLDED.node();
             HBox row = new HBox(ConnectionMark.bar(connection.marking()), words, right, go);
             row.setAlignment(Pos.CENTER_LEFT);
-            row.getStyleClass().add("connection-row");
+            row.getStyleClass().add("entry-row");
             setGraphic(row);
             setAccessibleText(
                     connection.name()
