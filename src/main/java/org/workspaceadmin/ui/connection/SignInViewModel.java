@@ -71,6 +71,7 @@ public final class SignInViewModel {
     private final Map<Field, SecretInput> secrets = new EnumMap<>(Field.class);
     private final Map<Field, ReadOnlyObjectWrapper<@Nullable InputFault>> faults =
             new EnumMap<>(Field.class);
+    private @Nullable Identity shown;
     private final Set<Field> judged = EnumSet.noneOf(Field.class);
     private Runnable typed = () -> {};
 
@@ -118,6 +119,7 @@ public final class SignInViewModel {
 
     /** Puts the names of a sign-in in, without its secrets. */
     public void show(Identity identity) {
+        shown = identity;
         kind.set(identity.kind());
         accessKey.set(
                 known != null && identity.kind() == SignInKind.TEMPORARY_KEY
@@ -171,7 +173,9 @@ public final class SignInViewModel {
         return oneTimeCode;
     }
 
-    /** Whether secrets are remembered already, so that empty inputs mean these. */
+    /**
+     * Whether the secrets of who is shown are remembered already, so that empty inputs mean these.
+     */
     public BooleanProperty keptProperty() {
         return kept;
     }
@@ -225,9 +229,9 @@ public final class SignInViewModel {
         return secrets.values().stream().allMatch(SecretInput::isEmpty);
     }
 
-    /** Whether the sign-in that is kept already is meant. */
+    /** Whether the sign-in that is kept already is meant: nobody else's name, no new secret. */
     public boolean meansKept() {
-        return kept.get() && noSecretTyped();
+        return kept.get() && noSecretTyped() && identity().equals(shown);
     }
 
     /** Who signs in by what is typed, without the secrets. */

@@ -286,6 +286,16 @@ class ConnectionsScreenTest {
     }
 
     @Test
+    void aRememberedSecretIsNotUsedForAnotherKey(FxRobot robot) {
+        keep(robot);
+        robot.interact(() -> model.edit("a"));
+        type(robot, "#access-key", "AKIASOMEBODYELSE");
+        fire(robot, "#save-and-connect");
+        assertThat(program.heard).isEmpty();
+        assertThat(visibleFaults(robot)).contains("Enter the secret key (SK).");
+    }
+
+    @Test
     void leavingAsksOnlyWhenSomethingWouldBeLost(FxRobot robot) {
         keep(robot);
         robot.interact(() -> model.edit("a"));
