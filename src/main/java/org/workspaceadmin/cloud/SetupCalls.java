@@ -5,20 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.CidrCheck;
 import org.workspaceadmin.model.ControllerCheck;
-import org.workspaceadmin.model.LockStatus;
-import org.workspaceadmin.model.ServiceDetails;
 import org.workspaceadmin.model.Subnet;
 import org.workspaceadmin.model.Vpc;
 import org.workspaceadmin.task.Work;
 
 /** What is asked before and after applying for the service (api/workspace.md). */
 public interface SetupCalls {
-    /** The service of the project; CLOSED when there is none. */
-    Work<ServiceDetails> service();
-
-    /** Whether the service is locked. */
-    Work<LockStatus> lockStatus();
-
     /**
      * Whether an enterprise id is taken.
      *

@@ -8,6 +8,8 @@ import org.workspaceadmin.model.DesktopDetails;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.Image;
 import org.workspaceadmin.model.Job;
+import org.workspaceadmin.model.LockStatus;
+import org.workspaceadmin.model.ServiceDetails;
 import org.workspaceadmin.model.WriteAnswer;
 import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.task.Work;
@@ -71,6 +73,12 @@ public interface WorkspaceService extends AutoCloseable {
 
     /** One page of sub-jobs. */
     Work<SubJobPage> subJobs(SubJobQuery query);
+
+    /** The service of the project; CLOSED when there is none. */
+    Work<ServiceDetails> service();
+
+    /** Whether the service is locked. */
+    Work<LockStatus> lockStatus();
 
     /**
      * Sends one write, once.

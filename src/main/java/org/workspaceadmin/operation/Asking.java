@@ -14,6 +14,8 @@ import org.workspaceadmin.cloud.WorkspaceService;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.Job;
+import org.workspaceadmin.model.LockStatus;
+import org.workspaceadmin.model.ServiceDetails;
 import org.workspaceadmin.model.SubJob;
 import org.workspaceadmin.model.WriteKind;
 import org.workspaceadmin.task.Timer;
@@ -104,6 +106,24 @@ final class Asking {
     Job job(String jobId) {
         asked++;
         return service.job(jobId).await();
+    }
+
+    /** A job of v1.0. */
+    Job jobV1(String jobId) {
+        asked++;
+        return service.jobV1(jobId).await();
+    }
+
+    /** The service of the project. */
+    ServiceDetails service() {
+        asked++;
+        return service.service().await();
+    }
+
+    /** Whether the service is locked. */
+    LockStatus lock() {
+        asked++;
+        return service.lockStatus().await();
     }
 
     /** Desktops by id, at most 100; those that are gone are missing. */

@@ -56,5 +56,11 @@ public final class Codes {
     /** The operator found it not carried out. */
     public static final String SETTLED_NOT_DONE = "wa.settled.notDone";
 
+    /** The service is open, and its connection to Active Directory failed. */
+    public static final String SERVICE_AD = "wa.service.ad";
+
+    /** The service says that it failed, without a code. */
+    public static final String SERVICE_FAILED = "wa.service.failed";
+
     private Codes() {}
 }

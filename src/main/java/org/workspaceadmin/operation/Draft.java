@@ -1,9 +1,11 @@
 package org.workspaceadmin.operation;
 
 import java.util.List;
+import org.workspaceadmin.model.ApplyOrder;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.RebuildOrder;
+import org.workspaceadmin.model.ServiceChange;
 import org.workspaceadmin.model.UserNameChange;
 
 /** What the operator asks for, before anything is checked. */
@@ -84,6 +86,49 @@ public sealed interface Draft {
         @Override
         public OperationKind kind() {
             return OperationKind.POWER;
+        }
+    }
+
+    /** Something about the service of the project itself; no desktop is named. */
+    sealed interface OfService extends Draft {
+        @Override
+        default List<Desktop> desktops() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Apply for the service. The password in it lives as long as the draft does and is never
+     * written down, so what was not sent before a restart has to be typed again.
+     */
+    record Apply(ApplyOrder order) implements OfService {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.APPLY_SERVICE;
+        }
+    }
+
+    /** Change one thing of the service, v2. */
+    record ChangeService(ServiceChange change) implements OfService {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CHANGE_SERVICE;
+        }
+    }
+
+    /** Cancel the service, v2; cannot be undone. */
+    record CancelService() implements OfService {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CHANGE_SERVICE;
+        }
+    }
+
+    /** Unlock the service, v2. */
+    record UnlockService() implements OfService {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CHANGE_SERVICE;
         }
     }
 

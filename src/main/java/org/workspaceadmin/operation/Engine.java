@@ -161,8 +161,11 @@ public final class Engine implements Operations, AutoCloseable {
                         ports.directory(id),
                         sender.batchRejoin(id),
                         desktop -> ports.domainCheck(id, desktop),
-                        desktop -> reservations.holder(id, desktop),
-                        mask));
+                        target -> reservations.holder(id, target),
+                        mask,
+                        link.generation(),
+                        new Target(Target.Type.SERVICE, link.projectId(), link.name()),
+                        ports.siteLists()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.rules.Directory;
+import org.workspaceadmin.rules.domain.SiteLists;
 
 /** What the engine needs to know or tell beyond the service; the composition root connects it. */
 public interface EnginePorts {
@@ -22,6 +23,11 @@ public interface EnginePorts {
     /** Where a connection's users live, as far as known. */
     default Directory directory(String connectionId) {
         return Directory.UNKNOWN;
+    }
+
+    /** Names and passwords the site does not want. */
+    default SiteLists siteLists() {
+        return SiteLists.standIn();
     }
 
     /**

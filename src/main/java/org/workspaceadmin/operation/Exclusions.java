@@ -31,6 +31,7 @@ final class Exclusions {
                     case Draft.Rebuild ignored -> null;
                     // Names users, not desktops: the service changes them all.
                     case Draft.ChangeUserName ignored -> null;
+                    case Draft.OfService ignored -> null;
                 };
         if (own != null) {
             return own;

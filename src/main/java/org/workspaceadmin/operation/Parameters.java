@@ -40,6 +40,14 @@ final class Parameters {
                 add(fields, "order_id", order.orderId());
                 add(fields, "enterprise_project_id", order.enterpriseProjectId());
             }
+            case Draft.Apply apply ->
+                    ServicePlanner.describe(
+                            apply.order(), (path, value) -> add(fields, path, value));
+            case Draft.ChangeService change ->
+                    ServicePlanner.describe(
+                            change.change(), (path, value) -> add(fields, path, value));
+            case Draft.CancelService ignored -> fields.add(new Field("change", "cancel"));
+            case Draft.UnlockService ignored -> fields.add(new Field("change", "unlock"));
             case Draft.Power power -> {
                 fields.add(new Field("op_type", power.action().word()));
                 fields.add(new Field("type", power.hard() ? "HARD" : "SOFT"));

@@ -5,7 +5,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.model.DomainCheck;
+import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.Target;
 import org.workspaceadmin.rules.Directory;
+import org.workspaceadmin.rules.domain.SiteLists;
 
 /**
  * What a plan depends on beside the draft.
@@ -18,6 +21,9 @@ import org.workspaceadmin.rules.Directory;
  * @param domain the last domain check of a desktop, null when it was not asked
  * @param openOperation id of the open operation a desktop is in, null when in none
  * @param mask masks secrets in bodies
+ * @param generation the API generation of the connection
+ * @param serviceTarget the service of its project
+ * @param siteLists names and passwords the site does not want
  */
 record PlanContext(
         String connectionId,
@@ -26,4 +32,7 @@ record PlanContext(
         boolean batchRejoin,
         Function<String, @Nullable DomainCheck> domain,
         Function<String, @Nullable String> openOperation,
-        UnaryOperator<String> mask) {}
+        UnaryOperator<String> mask,
+        Generation generation,
+        Target serviceTarget,
+        SiteLists siteLists) {}

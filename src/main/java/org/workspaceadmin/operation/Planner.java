@@ -33,6 +33,9 @@ final class Planner {
      * @return the plan; without requests when it has errors that make them impossible
      */
     static Plan plan(Draft draft, PlanContext context) {
+        if (draft instanceof Draft.OfService service) {
+            return ServicePlanner.plan(service, context);
+        }
         Map<String, Desktop> chosen = new LinkedHashMap<>();
         draft.desktops().forEach(d -> chosen.putIfAbsent(d.id(), d));
         List<Desktop> included = new ArrayList<>();
@@ -84,6 +87,7 @@ final class Planner {
             case Draft.Rejoin ignored -> List.of();
             case Draft.UpdateSids ignored -> List.of();
             case Draft.Power ignored -> List.of();
+            case Draft.OfService ignored -> List.of();
         };
     }
 
@@ -135,6 +139,7 @@ final class Planner {
                                             ids,
                                             power.action().word(),
                                             power.hard() ? "HARD" : "SOFT"));
+            case Draft.OfService ignored -> List.of();
             case Draft.ChangeUserName name ->
                     List.of(
                             planned(

@@ -20,9 +20,12 @@ final class Reservations {
         }
     }
 
-    /** The operation a desktop is in, null when in none. */
-    synchronized @Nullable String holder(String connectionId, String desktopId) {
-        return held.get(new Place(connectionId, Target.Type.DESKTOP, desktopId));
+    /** The operation a desktop, or the service of a project, is in; null when in none. */
+    synchronized @Nullable String holder(String connectionId, String id) {
+        String desktop = held.get(new Place(connectionId, Target.Type.DESKTOP, id));
+        return desktop != null
+                ? desktop
+                : held.get(new Place(connectionId, Target.Type.SERVICE, id));
     }
 
     /**

@@ -176,6 +176,10 @@ final class Sender {
             oneByOne(operation, link, row, now);
             return;
         }
+        if (why.kind() == Problem.Kind.BAD_REQUEST && firstSpelling(link, request)) {
+            otherSpelling(operation, link, row, now);
+            return;
+        }
         update(operation, row, all(operation, row, Outcome.FAILED, why.code(), why.message(), now));
         if (concernsAll(why)) {
             operation.hold();
@@ -213,6 +217,29 @@ final class Sender {
                     }
                     return new LiveOperation.Appended(singles, moved);
                 });
+        send(operation, link);
+    }
+
+    /** The word for unlocking is spelt in two ways; a 400 proves that nothing was done. */
+    private static boolean firstSpelling(Link link, RequestRow request) {
+        return request.request().kind() == WriteKind.UNLOCK_SERVICE
+                && request.request().equals(link.service().writes().unlockService(false));
+    }
+
+    private void otherSpelling(
+            LiveOperation operation, Link link, RequestRow refused, Instant now) {
+        operation.append(
+                refused,
+                first ->
+                        new LiveOperation.Appended(
+                                List.of(
+                                        RequestRow.intended(
+                                                first,
+                                                link.service().writes().unlockService(true),
+                                                now)),
+                                operation.openTargets(refused.seq()).stream()
+                                        .map(t -> new TargetRow(t.seq(), first, t.state()))
+                                        .toList()));
         send(operation, link);
     }
 

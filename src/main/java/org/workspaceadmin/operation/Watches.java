@@ -22,7 +22,15 @@ final class Watches {
     static boolean settledByReading(RequestRow row) {
         return switch (row.request().kind()) {
             case POWER, CHANGE_USER_NAME -> true;
+            case APPLY_V2, UPDATE_SERVICE, CANCEL_SERVICE, UNLOCK_SERVICE -> true;
             case UPDATE_SIDS -> row.httpStatus() != ACCEPTED_AS_JOB;
+            default -> false;
+        };
+    }
+
+    private static boolean ofService(WriteKind kind) {
+        return switch (kind) {
+            case APPLY_V1, APPLY_V2, UPDATE_SERVICE, CANCEL_SERVICE, UNLOCK_SERVICE -> true;
             default -> false;
         };
     }
@@ -59,6 +67,11 @@ final class Watches {
         }
         if (kind == WriteKind.CHANGE_USER_NAME) {
             return new UserNameWatch(operation, row, since, due, settings, taken);
+        }
+        if (ofService(kind)) {
+            return ServiceWatch.canLook(row, taken)
+                    ? new ServiceWatch(operation, row, since, due, settings, taken)
+                    : null;
         }
         if (taken && !row.jobId().isEmpty()) {
             return new JobWatch(operation, row, since, due, settings);

@@ -28,6 +28,8 @@ import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.Term;
+import org.workspaceadmin.model.LockStatus;
+import org.workspaceadmin.model.ServiceDetails;
 import org.workspaceadmin.model.WriteAnswer;
 import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.task.Work;
@@ -173,6 +175,16 @@ final class ScriptedService implements WorkspaceService {
 
     @Override
     public Work<Job> job(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Work<ServiceDetails> service() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Work<LockStatus> lockStatus() {
         throw new UnsupportedOperationException();
     }
 

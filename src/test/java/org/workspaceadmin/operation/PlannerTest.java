@@ -25,6 +25,7 @@ import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.DomainMembership;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.RebuildOrder;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.UserNameChange;
@@ -35,6 +36,7 @@ import org.workspaceadmin.operation.Plan.PlannedRequest;
 import org.workspaceadmin.operation.Plan.Reason;
 import org.workspaceadmin.rules.Directory;
 import org.workspaceadmin.rules.Violation;
+import org.workspaceadmin.rules.domain.SiteLists;
 
 class PlannerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +56,10 @@ class PlannerTest {
                 batch,
                 domain::get,
                 open::get,
-                body -> body.replace("secret", "•••"));
+                body -> body.replace("secret", "•••"),
+                Generation.V2,
+                new Target(Target.Type.SERVICE, "project", "Connection"),
+                SiteLists.standIn());
     }
 
     private static DomainCheck check(String id, DomainMembership membership, boolean able) {

@@ -29,6 +29,8 @@ import org.workspaceadmin.model.JobState;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.SubJob;
+import org.workspaceadmin.model.LockStatus;
+import org.workspaceadmin.model.ServiceDetails;
 import org.workspaceadmin.model.WriteAnswer;
 import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.task.Timer;
@@ -175,6 +177,16 @@ final class ScriptedService implements WorkspaceService {
             }
             return job;
         });
+    }
+
+    @Override
+    public Work<ServiceDetails> service() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Work<LockStatus> lockStatus() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

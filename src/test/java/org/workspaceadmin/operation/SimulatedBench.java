@@ -61,7 +61,7 @@ public final class SimulatedBench implements AutoCloseable {
                         simulator.accessKey(),
                         simulator.secretKey(),
                         timer);
-        journal = Journal.open(folder.resolve("journal.db"), UnaryOperator.identity(), timer);
+        journal = Journal.open(folder.resolve("journal.db"), new Redactor()::json, timer);
         engine = engine(journal, timer);
         engine.attach(CONNECTION, "Simulated", simulator.projectId(), Generation.V2, cloud);
     }
@@ -73,7 +73,7 @@ public final class SimulatedBench implements AutoCloseable {
                 timer,
                 PollSettings.faster(FASTER),
                 EnginePorts.NONE,
-                UnaryOperator.identity());
+                new Redactor()::json);
     }
 
     public static CloudConnection connect(

@@ -26,7 +26,46 @@ public final class ApplyRules {
      */
     public static List<Finding> check(ApplyOrder order, Generation generation, SiteLists lists) {
         Findings found = new Findings();
-        DomainSettings domain = order.domain();
+        domain(order.domain(), generation, lists, found);
+        found.add(RequestRules.vpc(), order.vpcId());
+        found.add(RequestRules.subnets(generation), order.subnetIds());
+        found.add(RequestRules.accessMode(), order.accessMode());
+        if (generation == Generation.V2) {
+            found.add(RequestRules.enterpriseId(), order.enterpriseId());
+        }
+        return found.list;
+    }
+
+    /**
+     * Checks domain settings alone, as a change sends them.
+     *
+     * @param domain all of them
+     * @param generation how they would be sent
+     * @param lists what this site does not want
+     */
+    public static List<Finding> checkDomain(
+            DomainSettings domain, Generation generation, SiteLists lists) {
+        Findings found = new Findings();
+        domain(domain, generation, lists, found);
+        return found.list;
+    }
+
+    /**
+     * Checks new credentials for a domain that stays as it is, v2.
+     *
+     * @param account administrator account
+     * @param password its password
+     */
+    public static List<Finding> checkAdministrator(String account, Secret password) {
+        Findings found = new Findings();
+        found.add(LocalRules.account(Generation.V2), account);
+        found.addSecret(
+                password, text -> found.add(LocalRules.password(Generation.V2), text));
+        return found.list;
+    }
+
+    private static void domain(
+            DomainSettings domain, Generation generation, SiteLists lists, Findings found) {
         found.add(RequestRules.domainType(generation), domain.type());
         switch (domain) {
             case DomainSettings.LiteAd lite -> lite(lite, lists, found);
@@ -35,13 +74,6 @@ public final class ApplyRules {
             }
             case DomainSettings.LocalAd local -> local(local, generation, found);
         }
-        found.add(RequestRules.vpc(), order.vpcId());
-        found.add(RequestRules.subnets(generation), order.subnetIds());
-        found.add(RequestRules.accessMode(), order.accessMode());
-        if (generation == Generation.V2) {
-            found.add(RequestRules.enterpriseId(), order.enterpriseId());
-        }
-        return found.list;
     }
 
     private static void lite(DomainSettings.LiteAd lite, SiteLists lists, Findings found) {

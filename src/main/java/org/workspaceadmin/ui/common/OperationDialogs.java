@@ -59,6 +59,9 @@ public interface OperationDialogs {
             case Draft.UpdateSids sids -> updateSids(sids.desktops());
             case Draft.Rebuild rebuild -> rebuild(rebuild.desktops());
             case Draft.Power power -> power(power.desktops(), power.action());
+            case Draft.OfService ignored -> {
+                // The engine offers retries of desktops only; Set-up begins again at the top.
+            }
             case Draft.ChangeUserName name ->
                     changeUserName(name.desktops().isEmpty() ? null : name.desktops().getFirst());
         }

@@ -68,6 +68,9 @@ public final class DialogLayer implements OperationDialogs {
                 model.hardProperty().set(power.hard());
                 power(model);
             }
+            case Draft.OfService ignored -> {
+                // Set-up has screens of its own.
+            }
             case Draft.ChangeUserName name ->
                     change(new ChangeUserNameViewModel(context, name.change()));
         }
