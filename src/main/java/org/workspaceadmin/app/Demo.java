@@ -105,6 +105,34 @@ final class Demo implements AutoCloseable {
                 true);
     }
 
+    /**
+     * The connection to its second project, which has no service yet, so that setting one up can be
+     * tried without harm.
+     *
+     * @param running from {@link #start()}
+     * @param name what the operator reads
+     * @param generation how it is spoken to
+     */
+    Connection unsubscribed(Simulator running, String name, Generation generation) {
+        return new Connection(
+                unsubscribedId(generation),
+                name,
+                Endpoints.single(running.endpoint()),
+                running.region(),
+                running.unsubscribedProjectId(),
+                running.unsubscribedProjectName(),
+                generation,
+                Identity.key(SignInKind.ACCESS_KEY, running.accessKey()),
+                "",
+                Marking.NONE,
+                true);
+    }
+
+    /** The id of {@link #unsubscribed}. */
+    String unsubscribedId(Generation generation) {
+        return id + "-" + generation.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** How to sign in to it; the caller closes it. */
     static SignIn signIn(Simulator running) {
         return new SignIn.AccessKey(running.accessKey(), running.secretKey().toCharArray());

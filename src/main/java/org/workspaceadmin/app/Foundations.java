@@ -46,6 +46,7 @@ import org.workspaceadmin.task.Workers;
  * @param engine everything that writes
  * @param failures what nobody handled
  * @param tests the last test of each connection
+ * @param siteLists names and passwords this site does not want
  */
 record Foundations(
         Home home,
@@ -63,7 +64,8 @@ record Foundations(
         OpenFleets fleets,
         Engine engine,
         UncaughtFailures failures,
-        ConnectionTests tests)
+        ConnectionTests tests,
+        SiteListFiles siteLists)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
 
@@ -86,7 +88,8 @@ record Foundations(
         Demo.endLeftovers(journal, timer.instant());
         AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
         Connections connections = Connections.open(home.connections(), timer, policy.connections());
-        OpenFleets fleets = new OpenFleets(connections);
+        SiteListFiles siteLists = SiteListFiles.read(home);
+        OpenFleets fleets = new OpenFleets(connections, siteLists.lists());
         Engine engine =
                 new Engine(
                         journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
@@ -118,7 +121,8 @@ record Foundations(
                 fleets,
                 engine,
                 new UncaughtFailures(),
-                new ConnectionTests());
+                new ConnectionTests(),
+                siteLists);
     }
 
     private static Optional<char[]> proxyPassword(SignIns signIns) {

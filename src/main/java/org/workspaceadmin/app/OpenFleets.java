@@ -11,6 +11,7 @@ import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.operation.EnginePorts;
+import org.workspaceadmin.rules.domain.SiteLists;
 
 /**
  * What the engine asks of the rest: which connections are guarded, what is known of a desktop in an
@@ -19,14 +20,22 @@ import org.workspaceadmin.operation.EnginePorts;
 final class OpenFleets implements EnginePorts {
     private final Map<String, Fleet> fleets = new ConcurrentHashMap<>();
     private final Connections connections;
+    private final SiteLists siteLists;
 
     /**
      * No fleet is open.
      *
      * @param connections know which of them are guarded
+     * @param siteLists names and passwords this site does not want
      */
-    OpenFleets(Connections connections) {
+    OpenFleets(Connections connections, SiteLists siteLists) {
         this.connections = connections;
+        this.siteLists = siteLists;
+    }
+
+    @Override
+    public SiteLists siteLists() {
+        return siteLists;
     }
 
     void opened(String connectionId, Fleet fleet) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ import org.slf4j.LoggerFactory;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connected;
 import org.workspaceadmin.connection.Connection;
+import org.workspaceadmin.connection.Marking;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.transfer.ImportSources;
 import org.workspaceadmin.fleet.LiveFleet;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
@@ -161,7 +164,51 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         below.connections().list().stream()
                 .filter(kept -> !attached.containsKey(kept.id()))
                 .forEach(kept -> choices.add(choice(kept, false)));
+        choices.addAll(unsubscribed());
         return choices;
+    }
+
+    /** The demo's second project by each generation, while it was not opened. */
+    private List<Choice> unsubscribed() {
+        if (demo.simulator() == null) {
+            return List.of();
+        }
+        return Stream.of(Generation.V2, Generation.V1)
+                .filter(generation -> !attached.containsKey(demo.unsubscribedId(generation)))
+                .map(generation ->
+                        new Choice(
+                                demo.unsubscribedId(generation),
+                                unsubscribedName(generation),
+                                true,
+                                Marking.NONE,
+                                false))
+                .toList();
+    }
+
+    private String unsubscribedName(Generation generation) {
+        return context.texts().now("demo.unsubscribed." + generation.name());
+    }
+
+    /**
+     * Opens the demo's second project, which has no service yet.
+     *
+     * @param generation how it is spoken to
+     * @return done when it is on screen; fails where the demo does not run
+     */
+    public Work<Boolean> openUnsubscribed(Generation generation) {
+        String name = unsubscribedName(generation);
+        return below.workers()
+                .start(() -> {
+                    Simulator running = demo.start();
+                    Connection connection = demo.unsubscribed(running, name, generation);
+                    try (SignIn signIn = Demo.signIn(running)) {
+                        if (below.connector().connect(connection, signIn).await()
+                                instanceof Connected.To to) {
+                            adopt(to.connection(), to.service());
+                        }
+                    }
+                    return true;
+                });
     }
 
     private static Choice choice(Connection connection, boolean open) {
@@ -172,7 +219,13 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
     @Override
     public void open(String connectionId) {
         Attached known = attached.get(connectionId);
-        if (known == null) {
+        Optional<Generation> unsubscribed =
+                Stream.of(Generation.values())
+                        .filter(g -> demo.unsubscribedId(g).equals(connectionId))
+                        .findFirst();
+        if (known == null && unsubscribed.isPresent()) {
+            openUnsubscribed(unsubscribed.get()).then(context.ui(), opened -> {}, this::report);
+        } else if (known == null) {
             connectElsewhere();
             reception.openKept(connectionId);
         } else if (session == null || !session.id().equals(connectionId)) {
@@ -306,7 +359,11 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         fleet.interval(below.settings().values().refresh());
         below.fleets().opened(connection.id(), fleet);
         Session opened =
-                new Session(connection, chosen.service(), fleet, screens.of(connection, fleet));
+                new Session(
+                        connection,
+                        chosen.service(),
+                        fleet,
+                        screens.of(connection, fleet, chosen.service()));
         session = opened;
         shell.connected(opened, opened.places());
         reception.showWelcome();

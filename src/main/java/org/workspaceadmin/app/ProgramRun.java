@@ -133,13 +133,7 @@ public final class ProgramRun {
         Demo world =
                 new Demo(demo == null ? Options.demoDefaults() : demo, below.timer().instant());
         Program program =
-                new Program(
-                        stage,
-                        below,
-                        context,
-                        memory,
-                        world,
-                        Wiring.screens(below.engine(), below.settings(), context));
+                new Program(stage, below, context, memory, world, Wiring.screens(below, context));
         stage.setOnCloseRequest(request -> {
             request.consume();
             ended.complete(0);

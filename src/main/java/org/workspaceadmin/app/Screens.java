@@ -1,6 +1,7 @@
 package org.workspaceadmin.app;
 
 import java.util.List;
+import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.ui.shell.Place;
@@ -13,7 +14,8 @@ interface Screens {
      *
      * @param connection which
      * @param fleet what is read of it
+     * @param service the way to it
      * @return at least one place, in the order of the navigation
      */
-    List<Place> of(Connection connection, Fleet fleet);
+    List<Place> of(Connection connection, Fleet fleet, CloudConnection service);
 }

@@ -2,7 +2,10 @@ package org.workspaceadmin.app;
 
 import java.util.List;
 import java.util.function.Function;
+import org.workspaceadmin.cloud.CloudConnection;
+import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Settings;
+import org.workspaceadmin.fleet.LiveSetup;
 import org.workspaceadmin.operation.Operations;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.OperationDialogs;
@@ -13,6 +16,8 @@ import org.workspaceadmin.ui.jobs.JobsScreen;
 import org.workspaceadmin.ui.jobs.JobsViewModel;
 import org.workspaceadmin.ui.operation.DialogContext;
 import org.workspaceadmin.ui.operation.DialogLayer;
+import org.workspaceadmin.ui.setup.SetupContext;
+import org.workspaceadmin.ui.setup.SetupScreen;
 import org.workspaceadmin.ui.shell.Place;
 import org.workspaceadmin.ui.shell.ShellView;
 
@@ -23,15 +28,15 @@ final class Wiring {
     /**
      * The screens of the program.
      *
-     * @param operations everything that writes
-     * @param settings what screens remember
+     * @param below everything below the screens
      * @param context what every screen is given
      * @return builds them for a frame
      */
-    static Function<ShellView, Screens> screens(
-            Operations operations, Settings settings, UiContext context) {
+    static Function<ShellView, Screens> screens(Foundations below, UiContext context) {
+        Operations operations = below.engine();
+        Settings settings = below.settings();
         return frame ->
-                (connection, fleet) -> {
+                (connection, fleet, service) -> {
                     OperationDialogs dialogs =
                             new DialogLayer(
                                     new DialogContext(operations, fleet, connection.id(), context),
@@ -52,8 +57,38 @@ final class Wiring {
                                     "shell.place.jobs",
                                     Icons.JOBS,
                                     jobs(operations, dialogs, connection.id(), context),
-                                    true));
+                                    true),
+                            new Place(
+                                    "setup",
+                                    "shell.place.setup",
+                                    Icons.SETTINGS,
+                                    new SetupScreen(
+                                            setup(below, connection, service, frame, context)),
+                                    false));
                 };
+    }
+
+    private static SetupContext setup(
+            Foundations below,
+            Connection connection,
+            CloudConnection service,
+            ShellView frame,
+            UiContext context) {
+        Settings settings = below.settings();
+        return new SetupContext(
+                connection.id(),
+                connection.generation(),
+                below.engine(),
+                new LiveSetup(service),
+                below.siteLists().lists(),
+                below.siteLists().unreadable().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList(),
+                name -> settings.values().screen(name),
+                (name, value) -> settings.change(v -> v.withScreen(name, value)),
+                below.redactor()::remember,
+                () -> frame.goTo("jobs"),
+                context);
     }
 
     private static JobsScreen jobs(

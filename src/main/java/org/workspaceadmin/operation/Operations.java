@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.task.Work;
 
@@ -20,6 +21,16 @@ public interface Operations {
      * @return the plan, also when it cannot be sent
      */
     Plan plan(String connectionId, Draft draft);
+
+    /**
+     * What would be written down of a draft, by the service's names, never a secret.
+     *
+     * @param draft what the operator asks for
+     * @return name and value, in the order of reading
+     */
+    default List<Field> describe(Draft draft) {
+        return Parameters.of(draft);
+    }
 
     /**
      * Writes the intent to the journal, then sends. Returns when the intent is durable; sending

@@ -19,8 +19,8 @@ import org.workspaceadmin.rules.domain.Finding;
 import org.workspaceadmin.rules.domain.RequestRules;
 
 /**
- * Plans what concerns the service itself: one target, one request. The rules hold here for every way
- * in, so no screen or file can send what they refuse.
+ * Plans what concerns the service itself: one target, one request. The rules hold here for every
+ * way in, so no screen or file can send what they refuse.
  */
 final class ServicePlanner {
     private ServicePlanner() {}
@@ -79,13 +79,11 @@ final class ServicePlanner {
                             .map(Finding::violation)
                             .toList();
             case ServiceChange.DomainAdministrator administrator ->
-                    ApplyRules.checkAdministrator(
-                                    administrator.account(), administrator.password())
+                    ApplyRules.checkAdministrator(administrator.account(), administrator.password())
                             .stream()
                             .map(Finding::violation)
                             .toList();
-            case ServiceChange.Access access ->
-                    check(RequestRules.accessMode(), access.mode());
+            case ServiceChange.Access access -> check(RequestRules.accessMode(), access.mode());
             case ServiceChange.Subnets subnets ->
                     check(RequestRules.subnets(context.generation()), subnets.subnetIds());
             case ServiceChange.EnterpriseId enterprise ->

@@ -18,8 +18,8 @@ import org.workspaceadmin.model.WriteKind;
 /**
  * Settles what was asked of the service itself. v2 by the service's own state rather than by its
  * job, because SUBSCRIBED with a failed AD configuration is not working (api/workspace.md sections
- * 3 and 4); v1.0, which has no such call, by its job alone. An application without an answer is ours
- * when the service, closed when it was sent, is opening now.
+ * 3 and 4); v1.0, which has no such call, by its job alone. An application without an answer is
+ * ours when the service, closed when it was sent, is opening now.
  */
 final class ServiceWatch extends Watch {
     private static final Set<String> AD_FAILED = Set.of("1", "2");

@@ -10,7 +10,7 @@ import org.workspaceadmin.journal.TargetRow;
  * One request whose outcome is being watched, and when to look next. Used by one thread at a time:
  * the follower's round.
  */
-abstract sealed class Watch 
+abstract sealed class Watch
         permits JobWatch, PowerWatch, UserNameWatch, SidsWatch, SearchWatch, ServiceWatch {
     private final LiveOperation operation;
     private final int request;

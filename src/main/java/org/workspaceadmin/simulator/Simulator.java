@@ -118,6 +118,16 @@ public final class Simulator implements AutoCloseable {
         return world.main().name();
     }
 
+    /** Id of a second project, whose service was never applied for. */
+    public String unsubscribedProjectId() {
+        return world.projects().get(1).id();
+    }
+
+    /** Name of {@link #unsubscribedProjectId()}. */
+    public String unsubscribedProjectName() {
+        return world.projects().get(1).name();
+    }
+
     /**
      * The region.
      *

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,9 @@ import org.workspaceadmin.app.Version;
 import org.workspaceadmin.tour.TourReport.StepResult;
 
 /**
- * The tour: every step of {@link MainJob} in order, a picture after each, and {@code tour.json} at
- * the end. A step that does not hold is pictured as well and ends the tour, since the later ones
- * stand on it.
+ * The tour: every step of {@link MainJob}, {@link ConnectionJob} and {@link SetupJob} in order, a
+ * picture after each, and {@code tour.json} at the end. A step that does not hold is pictured as
+ * well and ends the tour, since the later ones stand on it.
  */
 public final class Tour implements Script {
     private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
@@ -42,7 +43,10 @@ public final class Tour implements Script {
         Instant started = Instant.now();
         long begin = System.nanoTime();
         List<StepResult> results = new ArrayList<>();
-        for (Map.Entry<String, Runnable> step : new MainJob(program, hands).steps().entrySet()) {
+        Map<String, Runnable> steps = new LinkedHashMap<>(new MainJob(program, hands).steps());
+        steps.putAll(new ConnectionJob(program, hands).steps());
+        steps.putAll(new SetupJob(program, hands).steps());
+        for (Map.Entry<String, Runnable> step : steps.entrySet()) {
             StepResult result =
                     take(results.size() + 1, step.getKey(), step.getValue(), hands, folder);
             results.add(result);

@@ -325,7 +325,7 @@ class ConnectionJourneysTest {
                         new Demo(
                                 Watched.options().withJobTime(Duration.ofSeconds(1)),
                                 below.timer().instant()),
-                        Wiring.screens(below.engine(), below.settings(), context));
+                        Wiring.screens(below, context));
         stage.show();
     }
 

@@ -66,7 +66,7 @@ class ProgramTest {
                         new Demo(
                                 Watched.options().withJobTime(Duration.ofSeconds(1)),
                                 below.timer().instant()),
-                        Wiring.screens(below.engine(), below.settings(), context));
+                        Wiring.screens(below, context));
         stage.show();
     }
 

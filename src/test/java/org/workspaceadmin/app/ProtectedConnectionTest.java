@@ -103,7 +103,7 @@ class ProtectedConnectionTest {
                         context,
                         memory,
                         new Demo(Watched.options(), below.timer().instant()),
-                        Wiring.screens(below.engine(), below.settings(), context));
+                        Wiring.screens(below, context));
         stage.show();
         connect();
     }

@@ -95,7 +95,7 @@ class RepairJourneyTest {
                         context,
                         memory,
                         new Demo(options, below.timer().instant()),
-                        Wiring.screens(below.engine(), below.settings(), context));
+                        Wiring.screens(below, context));
         stage.show();
     }
 

@@ -101,15 +101,7 @@ class ServiceOverHttpTest {
 
     private ApplyOrder order(DomainSettings domain) {
         return new ApplyOrder(
-                domain,
-                vpc.id(),
-                List.of(subnet.id()),
-                "INTERNET",
-                "",
-                "",
-                "",
-                "",
-                null);
+                domain, vpc.id(), List.of(subnet.id()), "INTERNET", "", "", "", "", null);
     }
 
     private static DomainSettings.LocalAd local(String address, String password) {
@@ -130,8 +122,7 @@ class ServiceOverHttpTest {
 
     @Test
     void opensTheServiceWithADirectoryInTheCloud() {
-        String id =
-                bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs())));
+        String id = bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs())));
         OperationState moving =
                 bench.until(id, s -> only(s).progress() != null && only(s).progress() > 0);
         assertThat(moving.phase()).isIn(Phase.RUNNING, Phase.SUCCEEDED);
@@ -204,8 +195,7 @@ class ServiceOverHttpTest {
 
         OperationState end =
                 bench.ended(
-                        bench.submit(
-                                CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs()))));
+                        bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs()))));
 
         assertThat(end.phase()).isEqualTo(Phase.SUCCEEDED);
         assertThat(bench.writes()).hasSize(1);
@@ -265,15 +255,12 @@ class ServiceOverHttpTest {
         Plan mixed = bench.engine.plan(CLOSED, new Draft.Apply(order(lite)));
         assertThat(mixed.sendable()).isFalse();
         assertThat(mixed.requests()).isEmpty();
-        assertThat(mixed.violations())
-                .extracting(Violation::rule)
-                .contains("REQ-DOMAIN-TYPE");
+        assertThat(mixed.violations()).extracting(Violation::rule).contains("REQ-DOMAIN-TYPE");
 
         attach(Generation.V1);
         Plan change =
                 bench.engine.plan(
-                        CLOSED,
-                        new Draft.ChangeService(new ServiceChange.Access("INTERNET", "")));
+                        CLOSED, new Draft.ChangeService(new ServiceChange.Access("INTERNET", "")));
         assertThat(change.violations())
                 .extracting(Violation::rule)
                 .containsExactly("SERVICE-V2-ONLY");
@@ -281,8 +268,7 @@ class ServiceOverHttpTest {
 
     @Test
     void aSecondApplicationIsRefusedWithALinkToTheFirst() {
-        String first =
-                bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs())));
+        String first = bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs())));
 
         Plan second =
                 bench.engine.plan(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs())));
@@ -296,10 +282,8 @@ class ServiceOverHttpTest {
 
     @Test
     void changesTheWayInAndTheSubnetsAndClosesTheService() {
-        bench.ended(
-                bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs()))));
-        List<String> all =
-                service.subnets(vpc.id()).await().stream().map(Subnet::id).toList();
+        bench.ended(bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs()))));
+        List<String> all = service.subnets(vpc.id()).await().stream().map(Subnet::id).toList();
 
         OperationState access =
                 bench.ended(
@@ -324,8 +308,7 @@ class ServiceOverHttpTest {
 
     @Test
     void unlocksInWhicheverSpellingTheRegionTakes() throws IOException {
-        bench.ended(
-                bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs()))));
+        bench.ended(bench.submit(CLOSED, new Draft.Apply(order(new DomainSettings.LiteAs()))));
         assertThat(
                         bench.control
                                 .control(

@@ -45,10 +45,12 @@ public final class SimulatedBench implements AutoCloseable {
     public final Simulator simulator;
     public final SimulatorClient control;
     public final CloudConnection cloud;
-    final Journal journal;
-    public final Engine engine;
+    Journal journal;
+    public Engine engine;
+    private final Path folder;
 
     public SimulatedBench(Path folder, UnaryOperator<SimulatorOptions> options) throws IOException {
+        this.folder = folder;
         simulator =
                 Simulator.start(
                         options.apply(Watched.options().withDesktops(300).withJobTime(JOB_TIME)));
@@ -64,6 +66,15 @@ public final class SimulatedBench implements AutoCloseable {
         journal = Journal.open(folder.resolve("journal.db"), new Redactor()::json, timer);
         engine = engine(journal, timer);
         engine.attach(CONNECTION, "Simulated", simulator.projectId(), Generation.V2, cloud);
+    }
+
+    /** Ends the engine and begins anew with what the journal holds; nothing is attached then. */
+    public void restart() {
+        engine.close();
+        journal.close();
+        Timer timer = Timer.system();
+        journal = Journal.open(folder.resolve("journal.db"), new Redactor()::json, timer);
+        engine = engine(journal, timer);
     }
 
     static Engine engine(Journal journal, Timer timer) {
@@ -136,6 +147,8 @@ public final class SimulatedBench implements AutoCloseable {
             boolean asks =
                     request.path("method").asText().equals("GET")
                             || request.path("path").asText().endsWith("/check")
+                            || request.path("path").asText().endsWith("/check-cidr")
+                            || request.path("path").asText().endsWith("/validation")
                             || request.path("path").asText().contains("/auth/");
             if (!asks) {
                 writes.add(request);

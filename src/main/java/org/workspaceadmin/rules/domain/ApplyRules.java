@@ -59,8 +59,7 @@ public final class ApplyRules {
     public static List<Finding> checkAdministrator(String account, Secret password) {
         Findings found = new Findings();
         found.add(LocalRules.account(Generation.V2), account);
-        found.addSecret(
-                password, text -> found.add(LocalRules.password(Generation.V2), text));
+        found.addSecret(password, text -> found.add(LocalRules.password(Generation.V2), text));
         return found.list;
     }
 

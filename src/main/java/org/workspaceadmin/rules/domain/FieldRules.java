@@ -2,6 +2,7 @@ package org.workspaceadmin.rules.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.workspaceadmin.rules.Violation;
 
 /**
@@ -37,6 +38,27 @@ public final class FieldRules<T> {
     /** Whether a value has to be there. */
     public boolean isRequired() {
         return required;
+    }
+
+    /**
+     * The same rules for something the checked value is a part of.
+     *
+     * @param part takes the value out
+     * @param <U> what holds the value
+     */
+    public <U> FieldRules<U> of(Function<U, T> part) {
+        List<Rule<U>> same = new ArrayList<>();
+        for (Rule<T> rule : rules) {
+            same.add(
+                    new Rule<>(
+                            rule.id(),
+                            rule.field(),
+                            rule.certainty(),
+                            rule.level(),
+                            rule.arguments(),
+                            value -> rule.holds().test(part.apply(value))));
+        }
+        return new FieldRules<>(same, required);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class ProbePane extends VBox {
         getChildren().addAll(header(), list(), broke, details);
     }
 
-    private HBox header() {
+    private VBox header() {
         Label title = new Label();
         title.textProperty().bind(texts.text("probe.title"));
         title.getStyleClass().add("text-heading");
@@ -73,8 +73,10 @@ public final class ProbePane extends VBox {
                                 model.problemProperty(),
                                 model.lockedUntilProperty(),
                                 context.now().property()));
-        outcome.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(outcome, Priority.ALWAYS);
+        outcome.setWrapText(true);
+        outcome.setMinHeight(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
 
         Button stop = new Button();
         stop.setId("probe-stop");
@@ -110,9 +112,12 @@ public final class ProbePane extends VBox {
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.disableProperty().bind(model.startableProperty().not());
         start.setOnAction(e -> model.start());
-        HBox header = new HBox(title, outcome, copy, stop, start);
-        header.getStyleClass().add("probe-header");
-        header.setAlignment(Pos.CENTER_LEFT);
+        HBox line = new HBox(title, gap, copy, stop, start);
+        line.getStyleClass().add("probe-header");
+        line.setAlignment(Pos.CENTER_LEFT);
+        // A line of its own: beside the buttons there is no room for it in the smallest window.
+        VBox header = new VBox(line, outcome);
+        header.getStyleClass().add("gap-4");
         return header;
     }
 

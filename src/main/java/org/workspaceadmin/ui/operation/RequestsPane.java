@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.operation.Plan;
 import org.workspaceadmin.operation.Plan.PlannedRequest;
 import org.workspaceadmin.ui.common.Icons;
+import org.workspaceadmin.ui.common.JsonLayout;
 import org.workspaceadmin.ui.common.UiContext;
 
 /** The exact requests of a plan, one at a time, secrets masked, with the command line to copy. */

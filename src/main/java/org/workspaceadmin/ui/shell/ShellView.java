@@ -143,6 +143,15 @@ public final class ShellView {
         }
     }
 
+    /**
+     * Goes to a place.
+     *
+     * @param placeId its stable name; one that is not there is ignored
+     */
+    public void goTo(String placeId) {
+        model.goTo(placeId);
+    }
+
     private void show(@Nullable Place place) {
         Screen screen = place == null ? welcome : place.screen();
         Node node = screen.root();

@@ -1,10 +1,10 @@
-package org.workspaceadmin.ui.operation;
+package org.workspaceadmin.ui.common;
 
 /**
  * Lays a JSON text out over lines for the eyes. Only white space between tokens is added, so what
  * is shown is what is sent.
  */
-final class JsonLayout {
+public final class JsonLayout {
     private static final String STEP = "  ";
 
     private JsonLayout() {}
@@ -14,7 +14,7 @@ final class JsonLayout {
      *
      * @param json a compact JSON text; anything else comes back readable, never damaged
      */
-    static String of(String json) {
+    public static String of(String json) {
         StringBuilder out = new StringBuilder(json.length() * 2);
         int depth = 0;
         boolean quoted = false;

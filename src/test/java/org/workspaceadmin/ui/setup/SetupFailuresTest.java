@@ -1,0 +1,232 @@
+package org.workspaceadmin.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.simulator.SimulatorOptions;
+
+/** What goes wrong on the way to a working service, and the way on from there. */
+@ExtendWith(ApplicationExtension.class)
+class SetupFailuresTest {
+    @TempDir Path folder;
+
+    private Stage stage;
+    private SetupFixture setup;
+
+    @Start
+    void start(Stage first) {
+        stage = first;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        setup = new SetupFixture(folder, UnaryOperator.<SimulatorOptions>identity());
+    }
+
+    @AfterEach
+    void stop() {
+        setup.close();
+    }
+
+    private void begin() {
+        setup.interact(() -> setup.open(stage, Generation.V2));
+        setup.press("setup-begin");
+    }
+
+    private void toReview(String controller, String password) {
+        setup.press("setup-kind-COMPANY");
+        setup.press("setup-next");
+        setup.type("setup-NAME", "corp.example.com");
+        setup.type("setup-ACCOUNT", "svc.join");
+        setup.type("setup-PASSWORD", password);
+        setup.type("setup-ACTIVE_NAME", "dc1.corp.example.com");
+        setup.type("setup-ACTIVE_IP", controller);
+        setup.type("setup-ACTIVE_DNS", controller);
+        setup.press("setup-next");
+        setup.choose("setup-vpc", 0);
+        setup.chooseFirstSubnet();
+        setup.press("setup-access-INTERNET");
+        setup.press("setup-next");
+        setup.appears("setup-check-run");
+        setup.press("setup-next");
+        setup.appears("setup-request");
+    }
+
+    @Test
+    void aRefusedApplicationGoesBackWithEverythingButThePasswordKept() {
+        begin();
+        setup.bench.fault(
+                "{\"kind\":\"status\",\"status\":400,\"method\":\"POST\",\"path\":\"/workspaces$\","
+                        + "\"times\":1,\"body\":\"{\\\"error_code\\\":\\\"WKS.0001\\\","
+                        + "\\\"error_msg\\\":\\\"field vpc_id is invalid\\\"}\"}");
+        toReview("10.0.0.9", "Testabc!23");
+        setup.press("setup-next");
+        setup.appears("setup-correct");
+        setup.picture("setup-refused");
+        assertThat(setup.text("setup-progress-text")).contains("WKS.0001");
+
+        setup.press("setup-correct");
+
+        setup.appears("setup-NAME");
+        assertThat(setup.text("setup-NAME")).isEqualTo("corp.example.com");
+        assertThat(setup.text("setup-ACTIVE_NAME")).isEqualTo("dc1.corp.example.com");
+        assertThat(setup.text("setup-PASSWORD")).isEmpty();
+        assertThat(setup.wizard().form().subnetIds()).hasSize(1);
+        assertThat(setup.bench.writes()).hasSize(1);
+    }
+
+    @Test
+    void listsThatAreRefusedLeaveFreeTextAsTheWayOn() {
+        setup.bench.fault("{\"kind\":\"deny\",\"path\":\"/vpcs\",\"times\":99}");
+        begin();
+        setup.press("setup-kind-CLOUD");
+        setup.press("setup-next");
+
+        setup.appears("setup-VPC");
+
+        setup.picture("setup-network-denied");
+        assertThat(setup.words()).contains("A permission is missing. The VPC’s ID can be typed");
+        setup.type("setup-VPC", "e8f985fa-5161-4cb8-bf5a-155058ea58c9");
+        assertThat(setup.wizard().form().vpcIdProperty().get()).startsWith("e8f985fa");
+    }
+
+    @Test
+    void aFailedJobShowsTheServicesReasonAndLeadsBackToTheDomain() {
+        begin();
+        toReview("192.0.2.9", "Testabc!23");
+        setup.press("setup-next");
+
+        setup.appears("setup-correct");
+
+        assertThat(setup.text("setup-progress-text")).contains("controller");
+        setup.press("setup-correct");
+        setup.appears("setup-ACTIVE_IP");
+        assertThat(setup.text("setup-ACTIVE_IP")).isEqualTo("192.0.2.9");
+    }
+
+    @Test
+    void aServiceWithoutItsDirectoryIsShownAsBrokenAndRepaired() {
+        begin();
+        toReview("10.0.0.9", "wrong-Password1");
+        setup.press("setup-next");
+        setup.appears("setup-correct");
+        assertThat(setup.text("setup-progress-text")).contains("connection to Active Directory");
+
+        setup.reopen(Generation.V2);
+
+        setup.until(
+                "the broken directory is told",
+                () -> setup.visible("setup-repair") && setup.visible("setup-change-administrator"));
+        setup.picture("setup-service-broken");
+        setup.press("setup-change-administrator");
+        setup.type("setup-change-password", "Testabc!23");
+        setup.picture("setup-service-repair");
+        assertThat(setup.words()).doesNotContain("Testabc!23");
+        setup.press("setup-change-send");
+        setup.until("the directory works", () -> !setup.visible("setup-repair"));
+        assertThat(setup.text("setup-directory")).isEqualTo("Active Directory is connected");
+    }
+
+    @Test
+    void aConnectionThatIsLostMeanwhileDoesNotEndTheProgress() {
+        begin();
+        toReview("10.0.0.9", "Testabc!23");
+        setup.bench.fault(
+                "{\"kind\":\"reset\",\"method\":\"GET\",\"path\":\"/workspaces$\",\"times\":12}");
+        setup.press("setup-next");
+
+        setup.appears("setup-finished");
+
+        assertThat(setup.bench.writes()).hasSize(1);
+    }
+
+    @Test
+    void aRestartDuringTheProgressGoesOnWithIt() {
+        begin();
+        toReview("10.0.0.9", "Testabc!23");
+        setup.press("setup-next");
+        setup.until(
+                "it was sent",
+                () -> setup.visible("setup-progress-state") && !setup.bench.engine.all().isEmpty());
+
+        setup.restart(Generation.V2);
+
+        // Its progress, or the service itself where it is open by now.
+        setup.until(
+                "the service works",
+                () ->
+                        setup.visible("setup-finished")
+                                || (setup.visible("setup-status")
+                                        && setup.text("setup-status").equals("In service")));
+        assertThat(setup.bench.engine.all()).hasSize(1);
+        assertThat(setup.bench.writes()).hasSize(1);
+    }
+
+    @Test
+    void whatWasTypedSurvivesARestartButThePasswordDoesNot() {
+        begin();
+        setup.press("setup-kind-COMPANY");
+        setup.press("setup-next");
+        setup.type("setup-NAME", "corp.example.com");
+        setup.type("setup-PASSWORD", "Testabc!23");
+        setup.press("setup-back");
+        setup.press("setup-next");
+        assertThat(setup.text("setup-NAME")).isEqualTo("corp.example.com");
+
+        setup.restart(Generation.V2);
+
+        assertThat(setup.remembered.values()).doesNotContain("Testabc!23");
+        setup.press("setup-begin");
+        setup.press("setup-next");
+        setup.appears("setup-NAME");
+        assertThat(setup.text("setup-NAME")).isEqualTo("corp.example.com");
+        assertThat(setup.text("setup-PASSWORD")).isEmpty();
+    }
+
+    @Test
+    void aMegabyteIsNotTakenOverAndSaid() {
+        begin();
+        setup.press("setup-kind-COMPANY");
+        setup.press("setup-next");
+        setup.type("setup-NAME", "corp.example.com");
+
+        setup.type("setup-NAME", "x".repeat(1_000_000));
+
+        assertThat(setup.text("setup-fault-NAME")).contains("1,000,000");
+        assertThat(setup.wizard().form().domainNameProperty().get()).hasSizeLessThan(2_001);
+    }
+
+    @Test
+    void theServiceIsChangedAndCancelledOnlyAfterItsWordWasTyped() {
+        begin();
+        toReview("10.0.0.9", "Testabc!23");
+        setup.press("setup-next");
+        setup.press("setup-finished");
+        setup.until("it is in service", () -> setup.visible("setup-change-access"));
+        setup.press("setup-change-access");
+        setup.press("setup-change-access-BOTH");
+        setup.type("setup-change-dedicated", "10.9.0.0/24");
+        setup.press("setup-change-send");
+        setup.until("the way in changed", () -> setup.words().contains("10.9.0.0/24"));
+
+        setup.until("it can be cancelled", () -> !setup.node("setup-cancel-service").isDisabled());
+        setup.press("setup-cancel-service");
+        assertThat(setup.node("setup-change-send").isDisabled()).isTrue();
+        setup.type("setup-change-word", "cancel");
+        setup.picture("setup-cancel");
+        setup.press("setup-change-send");
+
+        setup.appears("setup-begin");
+    }
+}
