@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,8 @@ public final class ProblemPane extends VBox {
         countdown.getStyleClass().addAll("problem-countdown", "text-strong");
         for (Label each : List.of(title, meaning, advice, countdown)) {
             each.setWrapText(true);
+            // Beside a table that wants all the height a text would end in dots.
+            each.setMinHeight(Region.USE_PREF_SIZE);
         }
         countdown.managedProperty().bind(countdown.visibleProperty());
         facts.visibleProperty().bind(unfolded);
