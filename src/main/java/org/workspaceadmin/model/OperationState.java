@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryOf the operation this one retries, empty when none
  * @param reason why the operator did it, empty when not asked
  * @param targets every target with its outcome
+ * @param requests every request, by number
  * @param problem what stops it (throttled, unanswered, refused, reading failed), null when nothing
  *     does
  */
@@ -37,7 +38,40 @@ public record OperationState(
         String retryOf,
         String reason,
         List<TargetState> targets,
+        List<OperationRequest> requests,
         @Nullable Problem problem) {
+
+    /** Without requests. */
+    public OperationState(
+            String id,
+            String connectionId,
+            String connectionName,
+            OperationKind kind,
+            List<Field> parameters,
+            Phase phase,
+            Instant created,
+            @Nullable Instant ended,
+            @Nullable Instant lastRead,
+            String retryOf,
+            String reason,
+            List<TargetState> targets,
+            @Nullable Problem problem) {
+        this(
+                id,
+                connectionId,
+                connectionName,
+                kind,
+                parameters,
+                phase,
+                created,
+                ended,
+                lastRead,
+                retryOf,
+                reason,
+                targets,
+                List.of(),
+                problem);
+    }
 
     /** Where an operation stands. */
     public enum Phase {
@@ -61,6 +95,7 @@ public record OperationState(
     public OperationState {
         parameters = List.copyOf(parameters);
         targets = List.copyOf(targets);
+        requests = List.copyOf(requests);
     }
 
     /**

@@ -23,7 +23,6 @@ import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Target;
-import org.workspaceadmin.model.TargetState;
 import org.workspaceadmin.task.Timer;
 
 /**
@@ -53,6 +52,7 @@ final class LiveOperation {
     private final List<RequestRow> requests;
     private final List<TargetRow> targets;
     private final Map<Integer, List<Integer>> byRequest = new HashMap<>();
+    private final Picture picture = new Picture();
     private int openTargets;
     private @Nullable Instant ended;
     private @Nullable Instant lastRead;
@@ -307,6 +307,7 @@ final class LiveOperation {
 
     private void set(TargetRow target) {
         TargetRow old = targets.set(target.seq(), target);
+        picture.changed(old, target);
         if (old.request() != target.request()) {
             byRequest
                     .getOrDefault(old.request(), new ArrayList<>())
@@ -322,10 +323,6 @@ final class LiveOperation {
 
     /** What the screens show. */
     synchronized OperationState snapshot() {
-        List<TargetState> states = new ArrayList<>(targets.size());
-        for (TargetRow target : targets) {
-            states.add(target.state());
-        }
         return new OperationState(
                 id(),
                 row.connectionId(),
@@ -338,7 +335,8 @@ final class LiveOperation {
                 lastRead,
                 row.retryOf(),
                 row.reason(),
-                states,
+                picture.targets(targets),
+                picture.requests(requests, byRequest),
                 problem());
     }
 
