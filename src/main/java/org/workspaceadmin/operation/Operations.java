@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.workspaceadmin.model.Field;
+import org.workspaceadmin.model.ForeignJob;
 import org.workspaceadmin.model.OperationState;
+import org.workspaceadmin.model.SearchEvidence;
 import org.workspaceadmin.task.Work;
 
 /**
@@ -77,6 +79,75 @@ public interface Operations {
      * @param done true when the operator found them carried out, false when not
      */
     Work<Boolean> settleUnknown(String operationId, boolean done);
+
+    /**
+     * What is known of the requests of an operation that got no readable answer, for the operator
+     * to decide by; answers at once, also after a restart.
+     *
+     * @param operationId any operation
+     * @return one entry a request, by number; empty when every request was answered
+     */
+    default List<SearchEvidence> evidence(String operationId) {
+        return List.of();
+    }
+
+    /**
+     * Sends a request once more that got no answer. Only the operator calls for this, and only
+     * after the search for it ended ({@link SearchEvidence#canSendAgain}): if the first one was
+     * carried out unseen, the service does it twice. It becomes a new request of the same
+     * operation; the old one stays as it is and names it.
+     *
+     * @param operationId the operation
+     * @param request the number of the request
+     * @return false when it may not be sent: its search goes on, nothing of it is unknown any more,
+     *     its connection is not open, or it held a secret that is not stored
+     */
+    default Work<Boolean> sendAgain(String operationId, int request) {
+        return Work.of(false);
+    }
+
+    /**
+     * The operator says which job is that of a request without an answer; it is followed from then
+     * on.
+     *
+     * @param operationId the operation
+     * @param request the number of the request
+     * @param jobId one of its candidates
+     * @return false when nothing of the request is unknown, another request has that job, or the
+     *     operation's connection is not open
+     */
+    default Work<Boolean> adopt(String operationId, int request, String jobId) {
+        return Work.of(false);
+    }
+
+    /**
+     * Jobs of the open connections that were started elsewhere, open ones first, newest first.
+     * Ended ones stay for a while.
+     */
+    default List<ForeignJob> foreign() {
+        return List.of();
+    }
+
+    /**
+     * Hears when the jobs started elsewhere changed.
+     *
+     * @param listener receives all of them, as {@link #foreign()} gives them; called on background
+     *     threads
+     * @return ends the subscription
+     */
+    default Subscription onForeign(Consumer<List<ForeignJob>> listener) {
+        return () -> {};
+    }
+
+    /**
+     * Looks for jobs started elsewhere now instead of at the next turn.
+     *
+     * @param connectionId which connection
+     * @return false when it is not open
+     */
+    default Work<Boolean> lookForForeign(String connectionId) {
+        return Work.of(false);
+    }
 
     /**
      * Whether a connection can be written to now; answers at once. While it cannot, {@link
