@@ -1,6 +1,9 @@
 package org.workspaceadmin.operation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.workspaceadmin.model.ApplyOrder;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.OperationKind;
@@ -62,6 +65,127 @@ public sealed interface Draft {
             return OperationKind.CHANGE_USER_NAME;
         }
     }
+
+    /**
+     * Hand the desktops of many users on at once, each change a request of its own.
+     *
+     * @param rows one for each change, in the order of sending
+     */
+    record ChangeUserNames(List<Handover> rows) implements Draft {
+        /** Copies the list. */
+        public ChangeUserNames {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CHANGE_USER_NAME;
+        }
+
+        /** Every desktop of every row, each once. */
+        @Override
+        public List<Desktop> desktops() {
+            Map<String, Desktop> all = new LinkedHashMap<>();
+            rows.forEach(row -> row.desktops().forEach(d -> all.putIfAbsent(d.id(), d)));
+            return List.copyOf(all.values());
+        }
+    }
+
+    /**
+     * One change among many.
+     *
+     * @param change names and domains
+     * @param desktops every desktop known for the old name; shown, not sent
+     */
+    record Handover(UserNameChange change, List<Desktop> desktops) {
+        /** Copies the list. */
+        public Handover {
+            desktops = List.copyOf(desktops);
+        }
+    }
+
+    /**
+     * Log users off.
+     *
+     * @param message what they read beforehand, empty to say nothing
+     */
+    record LogOff(List<Desktop> desktops, String message) implements Draft {
+        /** Copies the list. */
+        public LogOff {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.LOG_OFF;
+        }
+    }
+
+    /**
+     * Show users a message.
+     *
+     * @param message what they read
+     */
+    record Notify(List<Desktop> desktops, String message) implements Draft {
+        /** Copies the list. */
+        public Notify {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.NOTIFY;
+        }
+    }
+
+    /**
+     * Switch the administrator's maintenance mode.
+     *
+     * @param on whether to begin maintenance, else to end it
+     */
+    record Maintenance(List<Desktop> desktops, boolean on) implements Draft {
+        /** Copies the list. */
+        public Maintenance {
+            desktops = List.copyOf(desktops);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.MAINTENANCE;
+        }
+    }
+
+    /**
+     * Rename desktops, each by a request of its own.
+     *
+     * @param names the new names, in the order of sending
+     */
+    record Rename(List<NewName> names) implements Draft {
+        /** Copies the list. */
+        public Rename {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.RENAME;
+        }
+
+        @Override
+        public List<Desktop> desktops() {
+            List<Desktop> all = new ArrayList<>(names.size());
+            names.forEach(n -> all.add(n.desktop()));
+            return all;
+        }
+    }
+
+    /**
+     * A desktop's new name.
+     *
+     * @param desktop which
+     * @param name as typed
+     */
+    record NewName(Desktop desktop, String name) {}
 
     /** Rebuild system disks. */
     record Rebuild(List<Desktop> desktops, RebuildOrder order) implements Draft {

@@ -165,7 +165,8 @@ public final class Engine implements Operations, AutoCloseable {
                         mask,
                         link.generation(),
                         new Target(Target.Type.SERVICE, link.projectId(), link.name()),
-                        ports.siteLists()));
+                        ports.siteLists(),
+                        ports.names(id)));
     }
 
     @Override

@@ -30,6 +30,11 @@ public interface EnginePorts {
         return SiteLists.standIn();
     }
 
+    /** Which names a connection's fleet has, as last read. */
+    default KnownNames names(String connectionId) {
+        return KnownNames.NONE;
+    }
+
     /**
      * Whether a connection, open or not, can only be read until it is unlocked. Called often; must
      * not block.

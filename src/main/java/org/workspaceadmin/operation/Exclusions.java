@@ -5,6 +5,7 @@ import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.DomainMembership;
+import org.workspaceadmin.model.LoginState;
 import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.operation.Plan.Exclusion;
@@ -31,6 +32,12 @@ final class Exclusions {
                     case Draft.Rebuild ignored -> null;
                     // Names users, not desktops: the service changes them all.
                     case Draft.ChangeUserName ignored -> null;
+                    case Draft.ChangeUserNames ignored -> null;
+                    case Draft.LogOff ignored -> nobodyThere(desktop);
+                    case Draft.Notify ignored -> nobodyThere(desktop);
+                    case Draft.Maintenance mode -> maintenance(desktop, mode.on());
+                    // Whose name stays as it is, the plan knows by its row.
+                    case Draft.Rename ignored -> null;
                     case Draft.OfService ignored -> null;
                 };
         if (own != null) {
@@ -43,8 +50,31 @@ final class Exclusions {
         if (open != null) {
             return exclusion(desktop, Reason.IN_OPEN_OPERATION, open);
         }
-        // The service answers 409 while another task runs (api/desktops.md section 5).
-        return desktop.busy() ? exclusion(desktop, Reason.BUSY, desktop.task()) : null;
+        // The service answers 409 while another task runs (api/desktops.md section 5). A message
+        // and the maintenance mark are no tasks.
+        boolean task = !(draft instanceof Draft.Notify || draft instanceof Draft.Maintenance);
+        return task && desktop.busy() ? exclusion(desktop, Reason.BUSY, desktop.task()) : null;
+    }
+
+    /** Nobody can read a message on a desktop that is off or that nobody is signed in to. */
+    private static @Nullable Exclusion nobodyThere(Desktop desktop) {
+        boolean off =
+                desktop.status().is(DesktopStatus.SHUTOFF)
+                        || desktop.status().is(DesktopStatus.HIBERNATED);
+        if (off) {
+            return exclusion(desktop, Reason.NOT_RUNNING, desktop.status().word());
+        }
+        boolean nobody =
+                desktop.loginState().is(LoginState.REGISTERED)
+                        || desktop.loginState().is(LoginState.UNREGISTER);
+        return nobody ? exclusion(desktop, Reason.NO_SESSION, desktop.loginState().word()) : null;
+    }
+
+    private static @Nullable Exclusion maintenance(Desktop desktop, boolean on) {
+        if (desktop.maintenance() != on) {
+            return null;
+        }
+        return exclusion(desktop, on ? Reason.MAINTENANCE : Reason.NOT_IN_MAINTENANCE, "");
     }
 
     private static @Nullable Exclusion rejoin(Desktop desktop, PlanContext context) {

@@ -106,6 +106,14 @@ final class JobWatch extends Watch {
                             .toList());
             return open().isEmpty();
         }
+        if (request().request().kind() == WriteKind.NOTIFY && parent.subJobsTotal() == 0) {
+            // A message is a job without sub-jobs: its own word is all there is.
+            update(
+                    left.stream()
+                            .map(t -> Targets.settled(t, Outcome.SUCCEEDED, "", "", now))
+                            .toList());
+            return open().isEmpty();
+        }
         if (hidden) {
             return false;
         }

@@ -14,6 +14,8 @@ import org.workspaceadmin.model.UserNameChange;
  * for the same again. The names are those of the service's fields where it has one.
  */
 final class Parameters {
+    private static final String HANDOVER = "new_username[";
+
     private Parameters() {}
 
     static List<Field> of(Draft draft) {
@@ -52,6 +54,18 @@ final class Parameters {
                 fields.add(new Field("op_type", power.action().word()));
                 fields.add(new Field("type", power.hard() ? "HARD" : "SOFT"));
             }
+            case Draft.LogOff logOff -> add(fields, "message", logOff.message());
+            case Draft.Notify notify -> fields.add(new Field("notifications", notify.message()));
+            case Draft.Maintenance mode ->
+                    fields.add(new Field("in_maintenance_mode", Boolean.toString(mode.on())));
+            case Draft.Rename rename ->
+                    rename.names()
+                            .forEach(n -> fields.add(new Field(named(n.desktop().id()), n.name())));
+            case Draft.ChangeUserNames names -> {
+                names.rows().forEach(r -> fields.add(handover(r.change())));
+                boolean restart = names.rows().stream().anyMatch(r -> r.change().restart());
+                fields.add(new Field("is_reboot", Boolean.toString(restart)));
+            }
         }
         return fields;
     }
@@ -70,7 +84,17 @@ final class Parameters {
                     case REJOIN_DOMAIN -> new Draft.Rejoin(desktops);
                     case UPDATE_SIDS -> new Draft.UpdateSids(desktops);
                     case CHANGE_USER_NAME ->
-                            new Draft.ChangeUserName(userNameChange(fields), desktops);
+                            many(fields)
+                                    ? handovers(fields, desktops)
+                                    : new Draft.ChangeUserName(userNameChange(fields), desktops);
+                    case LOG_OFF -> new Draft.LogOff(desktops, value(fields, "message"));
+                    case NOTIFY -> new Draft.Notify(desktops, value(fields, "notifications"));
+                    case MAINTENANCE -> new Draft.Maintenance(desktops, maintenance(fields));
+                    case RENAME ->
+                            new Draft.Rename(
+                                    desktops.stream()
+                                            .map(d -> new Draft.NewName(d, newName(fields, d.id())))
+                                            .toList());
                     case REBUILD ->
                             new Draft.Rebuild(
                                     desktops,
@@ -97,6 +121,78 @@ final class Parameters {
                 value(fields, "new_username"),
                 value(fields, "new_user_domain"),
                 Boolean.parseBoolean(value(fields, "is_reboot")));
+    }
+
+    /** Whether an operation holds many user-name changes. */
+    static boolean many(List<Field> fields) {
+        return fields.stream().anyMatch(f -> f.path().startsWith(HANDOVER));
+    }
+
+    /**
+     * The change of one old name, whether it is the only one or one of many.
+     *
+     * @param oldName compared ignoring case
+     */
+    static UserNameChange userNameChange(List<Field> fields, String oldName) {
+        String path = HANDOVER + oldName + ']';
+        return fields.stream()
+                .filter(f -> f.path().equalsIgnoreCase(path))
+                .findFirst()
+                .map(f -> handover(fields, f))
+                .orElseGet(() -> userNameChange(fields));
+    }
+
+    /**
+     * A change as one field. Its parts cannot hold the tab that parts them: the rules refuse
+     * control characters in names and domains.
+     */
+    private static Field handover(UserNameChange change) {
+        return new Field(
+                HANDOVER + change.oldName() + ']',
+                String.join("\t", change.newName(), change.oldDomain(), change.newDomain()));
+    }
+
+    private static UserNameChange handover(List<Field> fields, Field row) {
+        String old = row.path().substring(HANDOVER.length(), row.path().length() - 1);
+        String[] parts = row.value().split("\t", -1);
+        return new UserNameChange(
+                old,
+                parts.length > 1 ? parts[1] : "",
+                parts[0],
+                parts.length > 2 ? parts[2] : "",
+                Boolean.parseBoolean(value(fields, "is_reboot")));
+    }
+
+    /** The changes whose old name still has one of the desktops. */
+    private static Draft.ChangeUserNames handovers(List<Field> fields, List<Desktop> desktops) {
+        List<Draft.Handover> rows = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.path().startsWith(HANDOVER)) {
+                UserNameChange change = handover(fields, field);
+                List<Desktop> theirs =
+                        desktops.stream()
+                                .filter(d -> UserNameWatch.belongsTo(d, change.oldName()))
+                                .toList();
+                if (!theirs.isEmpty()) {
+                    rows.add(new Draft.Handover(change, theirs));
+                }
+            }
+        }
+        return new Draft.ChangeUserNames(rows);
+    }
+
+    /** Whether maintenance was asked to begin. */
+    static boolean maintenance(List<Field> fields) {
+        return Boolean.parseBoolean(value(fields, "in_maintenance_mode"));
+    }
+
+    /** The new name of a desktop. */
+    static String newName(List<Field> fields, String desktopId) {
+        return value(fields, named(desktopId));
+    }
+
+    private static String named(String desktopId) {
+        return "computer_name[" + desktopId + ']';
     }
 
     /** The power action of a power operation's parameters. */

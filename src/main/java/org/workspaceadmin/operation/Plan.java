@@ -81,6 +81,10 @@ public record Plan(
         NOT_REJOINABLE,
         /** In maintenance mode. */
         MAINTENANCE,
+        /** Not in maintenance mode. */
+        NOT_IN_MAINTENANCE,
+        /** Nobody is signed in. */
+        NO_SESSION,
         /** Frozen for billing reasons. */
         FROZEN,
         /** Being deleted. */

@@ -24,6 +24,7 @@ import org.workspaceadmin.rules.domain.SiteLists;
  * @param generation the API generation of the connection
  * @param serviceTarget the service of its project
  * @param siteLists names and passwords the site does not want
+ * @param names which names the fleet has
  */
 record PlanContext(
         String connectionId,
@@ -35,4 +36,31 @@ record PlanContext(
         UnaryOperator<String> mask,
         Generation generation,
         Target serviceTarget,
-        SiteLists siteLists) {}
+        SiteLists siteLists,
+        KnownNames names) {
+    /** Where nothing is known of the fleet's names. */
+    PlanContext(
+            String connectionId,
+            Writes writes,
+            Directory directory,
+            boolean batchRejoin,
+            Function<String, @Nullable DomainCheck> domain,
+            Function<String, @Nullable String> openOperation,
+            UnaryOperator<String> mask,
+            Generation generation,
+            Target serviceTarget,
+            SiteLists siteLists) {
+        this(
+                connectionId,
+                writes,
+                directory,
+                batchRejoin,
+                domain,
+                openOperation,
+                mask,
+                generation,
+                serviceTarget,
+                siteLists,
+                KnownNames.NONE);
+    }
+}

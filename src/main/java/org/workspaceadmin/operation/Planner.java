@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.RebuildOrder;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.WriteRequest;
 import org.workspaceadmin.operation.Plan.Exclusion;
 import org.workspaceadmin.operation.Plan.PlannedRequest;
+import org.workspaceadmin.rules.DesktopRules;
 import org.workspaceadmin.rules.RebuildRules;
 import org.workspaceadmin.rules.UserNameRules;
 import org.workspaceadmin.rules.Violation;
@@ -42,7 +44,7 @@ final class Planner {
         List<Exclusion> exclusions = new ArrayList<>();
         for (Desktop desktop : chosen.values()) {
             Exclusion exclusion =
-                    draft instanceof Draft.ChangeUserName
+                    draft.kind() == OperationKind.CHANGE_USER_NAME
                             ? null
                             : Exclusions.of(draft, desktop, context);
             if (exclusion == null) {
@@ -87,6 +89,11 @@ final class Planner {
             case Draft.Rejoin ignored -> List.of();
             case Draft.UpdateSids ignored -> List.of();
             case Draft.Power ignored -> List.of();
+            case Draft.Maintenance ignored -> List.of();
+            case Draft.LogOff logOff -> DesktopRules.logOffMessage(logOff.message());
+            case Draft.Notify notify -> DesktopRules.notification(notify.message());
+            case Draft.Rename rename -> NamePlanner.violations(rename, included, context);
+            case Draft.ChangeUserNames names -> NamePlanner.violations(names, context);
             case Draft.OfService ignored -> List.of();
         };
     }
@@ -103,6 +110,10 @@ final class Planner {
 
     private static List<Target> targets(Draft draft, List<Desktop> included) {
         List<Target> targets = new ArrayList<>(included.size() + 1);
+        if (draft instanceof Draft.ChangeUserNames names) {
+            names.rows().forEach(row -> targets.addAll(NamePlanner.targets(row)));
+            return targets;
+        }
         if (draft instanceof Draft.ChangeUserName name) {
             targets.add(userName(name));
         }
@@ -140,6 +151,15 @@ final class Planner {
                                             power.action().word(),
                                             power.hard() ? "HARD" : "SOFT"));
             case Draft.OfService ignored -> List.of();
+            case Draft.LogOff logOff ->
+                    chunks(included, context, ids -> writes.logOff(ids, logOff.message()));
+            case Draft.Notify notify ->
+                    chunks(included, context, ids -> writes.notification(ids, notify.message()));
+            case Draft.Maintenance mode ->
+                    chunks(included, context, ids -> writes.maintenance(ids, mode.on()));
+            case Draft.Rename rename ->
+                    rows(NamePlanner.requests(rename, included, context), context);
+            case Draft.ChangeUserNames names -> rows(NamePlanner.requests(names, context), context);
             case Draft.ChangeUserName name ->
                     List.of(
                             planned(
@@ -147,6 +167,10 @@ final class Planner {
                                     targets(draft, included),
                                     context));
         };
+    }
+
+    private static List<PlannedRequest> rows(List<NamePlanner.Row> rows, PlanContext context) {
+        return rows.stream().map(r -> planned(r.request(), r.targets(), context)).toList();
     }
 
     private static List<PlannedRequest> singles(List<Desktop> included, PlanContext context) {
@@ -180,7 +204,15 @@ final class Planner {
 
     /** Users whose session may end, each once; the desktop's name where no user is known. */
     private static List<String> disturbed(Draft draft, List<Desktop> included) {
-        boolean harmless = draft instanceof Draft.ChangeUserName name && !name.change().restart();
+        boolean harmless =
+                switch (draft) {
+                    case Draft.ChangeUserName name -> !name.change().restart();
+                    case Draft.ChangeUserNames names ->
+                            names.rows().stream().noneMatch(r -> r.change().restart());
+                    case Draft.Notify ignored -> true;
+                    case Draft.Maintenance ignored -> true;
+                    default -> false;
+                };
         Set<String> users = new LinkedHashSet<>();
         if (!harmless) {
             for (Desktop desktop : included) {

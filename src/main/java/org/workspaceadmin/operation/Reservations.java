@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.journal.Recorded;
+import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.Target;
 
 /**
@@ -35,7 +36,7 @@ final class Reservations {
      * @throws PlanOutdatedException when a target is in another open operation
      */
     synchronized void take(Plan plan, String operationId) {
-        boolean byName = plan.draft() instanceof Draft.ChangeUserName;
+        boolean byName = plan.draft().kind() == OperationKind.CHANGE_USER_NAME;
         String connectionId = plan.connectionId();
         List<String> gone =
                 plan.targets().stream()

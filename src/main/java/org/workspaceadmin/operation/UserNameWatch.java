@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.UserNameChange;
@@ -29,7 +30,14 @@ final class UserNameWatch extends Watch {
             PollSettings settings,
             boolean taken) {
         super(operation, request, since, taken ? settings.settle() : settings.search(), due);
-        change = Parameters.userNameChange(operation.row().parameters());
+        List<Field> parameters = operation.row().parameters();
+        change =
+                operation.openTargets(request.seq()).stream()
+                        .map(t -> t.state().target())
+                        .filter(t -> t.type() == Target.Type.USER_NAME)
+                        .findFirst()
+                        .map(t -> Parameters.userNameChange(parameters, t.id()))
+                        .orElseGet(() -> Parameters.userNameChange(parameters));
         this.taken = taken;
     }
 

@@ -11,7 +11,13 @@ import org.workspaceadmin.journal.TargetRow;
  * the follower's round.
  */
 abstract sealed class Watch
-        permits JobWatch, PowerWatch, UserNameWatch, SidsWatch, SearchWatch, ServiceWatch {
+        permits JobWatch,
+                PowerWatch,
+                ReadingWatch,
+                UserNameWatch,
+                SidsWatch,
+                SearchWatch,
+                ServiceWatch {
     private final LiveOperation operation;
     private final int request;
     private final Instant since;

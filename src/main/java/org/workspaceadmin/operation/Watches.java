@@ -21,7 +21,7 @@ final class Watches {
      */
     static boolean settledByReading(RequestRow row) {
         return switch (row.request().kind()) {
-            case POWER, CHANGE_USER_NAME -> true;
+            case POWER, CHANGE_USER_NAME, LOG_OFF, MAINTENANCE, RENAME -> true;
             case APPLY_V2, UPDATE_SERVICE, CANCEL_SERVICE, UNLOCK_SERVICE -> true;
             case UPDATE_SIDS -> row.httpStatus() != ACCEPTED_AS_JOB;
             default -> false;
@@ -64,6 +64,11 @@ final class Watches {
         Instant due = now.plus(wait);
         if (kind == WriteKind.POWER) {
             return new PowerWatch(operation, row, since, due, settings, taken);
+        }
+        if (kind == WriteKind.LOG_OFF
+                || kind == WriteKind.MAINTENANCE
+                || kind == WriteKind.RENAME) {
+            return new ReadingWatch(operation, row, since, due, settings, taken);
         }
         if (kind == WriteKind.CHANGE_USER_NAME) {
             return new UserNameWatch(operation, row, since, due, settings, taken);

@@ -11,6 +11,9 @@ public final class DesktopRules {
     /** Longest message of a log-off. */
     public static final int LOG_OFF_MESSAGE = 255;
 
+    /** Longest message users are shown; the service publishes none, this is what fits a screen. */
+    public static final int NOTIFICATION = 1_000;
+
     /** Positions of a desktop's name; a Chinese character takes two. */
     public static final int NAME_POSITIONS = 15;
 
@@ -55,6 +58,31 @@ public final class DesktopRules {
     }
 
     /**
+     * Checks a message that users are shown. Its longest length is not published, so only what
+     * cannot be meant is refused.
+     *
+     * @param message as typed
+     * @return every violation
+     */
+    public static List<Violation> notification(String message) {
+        if (message.isBlank()) {
+            return List.of(Violations.error("NOTIFY-MESSAGE-REQUIRED"));
+        }
+        List<Violation> found = new ArrayList<>();
+        if (message.length() > NOTIFICATION) {
+            found.add(
+                    Violations.error(
+                            "NOTIFY-MESSAGE-LEN",
+                            Integer.toString(NOTIFICATION),
+                            Integer.toString(message.length())));
+        }
+        if (Violations.hasControlBesideLayout(message)) {
+            found.add(Violations.error("NOTIFY-MESSAGE-CONTROL"));
+        }
+        return found;
+    }
+
+    /**
      * Checks a new computer name. That it is unique, only the service can tell.
      *
      * @param name as typed
@@ -77,7 +105,7 @@ public final class DesktopRules {
             found.add(Violations.error("RENAME-CHARSET"));
         }
         int first = name.codePointAt(0);
-        if (!letterOrDigit(first) && !chinese(first)) {
+        if (!letterOrDigit(first)) {
             found.add(Violations.error("RENAME-START"));
         }
         if (name.endsWith("-")) {

@@ -48,11 +48,12 @@ class TextsTest {
         List<Path> sources = new ArrayList<>();
         Path root = Path.of("src/main/java/org/workspaceadmin");
         try (Stream<Path> files = Files.list(root.resolve("rules"))) {
-            List.of("UserNameRules", "RebuildRules", "DesktopRules")
+            List.of("UserNameRules", "RebuildRules", "DesktopRules", "HandoverRules", "RenameRules")
                     .forEach(n -> sources.add(root.resolve("rules/" + n + ".java")));
             assertThat(files.toList()).containsAll(sources);
         }
         sources.add(root.resolve("operation/Planner.java"));
+        sources.add(root.resolve("operation/NamePlanner.java"));
         List<String> keys = new ArrayList<>();
         for (Path source : sources) {
             String text = Files.readString(source);

@@ -172,7 +172,7 @@ class OperationRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A", "PC-0012", "0", "财务部-01", "桌面桌面桌面桌", "x23456789012345"})
+    @ValueSource(strings = {"A", "PC-0012", "0", "A财务部-01", "X桌面桌面桌面桌", "x23456789012345"})
     void aComputerNameOfFifteenPositionsIsFine(String name) {
         assertThat(DesktopRules.computerName(name)).isEmpty();
     }
@@ -180,7 +180,8 @@ class OperationRulesTest {
     @Test
     void everyBrokenRuleOfAComputerNameIsNamed() {
         assertThat(ids(DesktopRules.computerName(""))).containsExactly("RENAME-REQUIRED");
-        assertThat(ids(DesktopRules.computerName("桌面桌面桌面桌面"))).containsExactly("RENAME-LEN");
+        assertThat(ids(DesktopRules.computerName("1桌面桌面桌面桌面"))).containsExactly("RENAME-LEN");
+        assertThat(ids(DesktopRules.computerName("桌面1"))).containsExactly("RENAME-START");
         assertThat(ids(DesktopRules.computerName("-a_b-")))
                 .containsExactly("RENAME-CHARSET", "RENAME-START", "RENAME-END");
         assertThat(ids(DesktopRules.computerName("büro"))).containsExactly("RENAME-CHARSET");

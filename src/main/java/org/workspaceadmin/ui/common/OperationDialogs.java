@@ -49,6 +49,38 @@ public interface OperationDialogs {
     void power(List<Desktop> desktops, Draft.PowerAction action);
 
     /**
+     * Log users off, with a message.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     */
+    default void logOff(List<Desktop> desktops) {}
+
+    /**
+     * Show users a message.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     */
+    default void sendMessage(List<Desktop> desktops) {}
+
+    /**
+     * Begin or end maintenance.
+     *
+     * @param desktops the chosen ones, also those the operation will leave out; not empty
+     * @param on whether to begin
+     */
+    default void maintenance(List<Desktop> desktops, boolean on) {}
+
+    /**
+     * Rename one desktop by a form, or many by a list of old and new names.
+     *
+     * @param desktops the chosen ones; none or several open the list
+     */
+    default void rename(List<Desktop> desktops) {}
+
+    /** Hand the desktops of many users on, from a list of old and new names. */
+    default void changeUserNames() {}
+
+    /**
      * Ask again for what failed: the dialog of the draft's kind, filled in as it was.
      *
      * @param draft what to ask for, usually of the failed targets of an operation
@@ -62,6 +94,11 @@ public interface OperationDialogs {
             case Draft.OfService ignored -> {
                 // The engine offers retries of desktops only; Set-up begins again at the top.
             }
+            case Draft.LogOff logOff -> logOff(logOff.desktops());
+            case Draft.Notify notify -> sendMessage(notify.desktops());
+            case Draft.Maintenance mode -> maintenance(mode.desktops(), mode.on());
+            case Draft.Rename rename -> rename(rename.desktops());
+            case Draft.ChangeUserNames ignored -> changeUserNames();
             case Draft.ChangeUserName name ->
                     changeUserName(name.desktops().isEmpty() ? null : name.desktops().getFirst());
         }

@@ -39,11 +39,16 @@ public final class JobTexts {
         return switch (state.kind()) {
             case REJOIN_DOMAIN -> texts.now("jobs.what.rejoin", count, first);
             case UPDATE_SIDS -> texts.now("jobs.what.sids", count, first);
-            case CHANGE_USER_NAME ->
-                    texts.now(
-                            "jobs.what.user",
-                            value(state, "old_username"),
-                            value(state, "new_username"));
+            case CHANGE_USER_NAME -> {
+                String old = value(state, "old_username");
+                long users =
+                        state.targets().stream()
+                                .filter(t -> t.target().type() == Target.Type.USER_NAME)
+                                .count();
+                yield old.isEmpty()
+                        ? texts.now("jobs.what.users", users, count)
+                        : texts.now("jobs.what.user", old, value(state, "new_username"));
+            }
             case REBUILD -> {
                 String name = value(state, "image_name");
                 String image = name.isEmpty() ? value(state, "image_id") : name;
@@ -52,7 +57,14 @@ public final class JobTexts {
                         : texts.now("jobs.what.rebuildWith", count, first, image);
             }
             case POWER -> power(state, count, first);
-            case LOG_OFF, NOTIFY, MAINTENANCE, RENAME ->
+            case MAINTENANCE ->
+                    texts.now(
+                            value(state, "in_maintenance_mode").equals("false")
+                                    ? "jobs.what.maintenanceEnd"
+                                    : "jobs.what.MAINTENANCE",
+                            count,
+                            first);
+            case LOG_OFF, NOTIFY, RENAME ->
                     texts.now("jobs.what." + state.kind().name(), count, first);
             case APPLY_SERVICE, CHANGE_SERVICE -> texts.now("jobs.what." + state.kind().name());
         };

@@ -71,6 +71,11 @@ public final class DialogLayer implements OperationDialogs {
             case Draft.OfService ignored -> {
                 // Set-up has screens of its own.
             }
+            case Draft.LogOff ignored -> OperationDialogs.super.retry(draft);
+            case Draft.Notify ignored -> OperationDialogs.super.retry(draft);
+            case Draft.Maintenance ignored -> OperationDialogs.super.retry(draft);
+            case Draft.Rename ignored -> OperationDialogs.super.retry(draft);
+            case Draft.ChangeUserNames ignored -> OperationDialogs.super.retry(draft);
             case Draft.ChangeUserName name ->
                     change(new ChangeUserNameViewModel(context, name.change()));
         }

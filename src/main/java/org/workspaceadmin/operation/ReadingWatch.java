@@ -1,0 +1,112 @@
+package org.workspaceadmin.operation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.workspaceadmin.journal.RequestRow;
+import org.workspaceadmin.journal.TargetRow;
+import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.Field;
+import org.workspaceadmin.model.Outcome;
+
+/**
+ * Settles what the service does without a job, by reading the desktops: a log-off is over when no
+ * session is left, maintenance when the mark says so, a rename when the new name is listed and the
+ * desktop is at rest after its restart (api/desktops.md sections 9 and 11). For a request without
+ * answer, too, what is seen is believed, and nothing else.
+ */
+final class ReadingWatch extends Watch {
+    private static final int READS_AT_REST = 2;
+
+    private final List<Field> asked;
+    private final boolean taken;
+    private final Map<String, Integer> agreeing = new HashMap<>();
+    private final Map<String, Integer> broken = new HashMap<>();
+
+    ReadingWatch(
+            LiveOperation operation,
+            RequestRow request,
+            Instant since,
+            Instant due,
+            PollSettings settings,
+            boolean taken) {
+        super(operation, request, since, taken ? settings.settle() : settings.search(), due);
+        asked = operation.row().parameters();
+        this.taken = taken;
+    }
+
+    @Override
+    boolean look(Asking asking) {
+        List<TargetRow> open = open();
+        if (open.isEmpty()) {
+            return true;
+        }
+        Map<String, Desktop> now =
+                asking.desktops(open.stream().map(t -> t.state().target().id()).toList()).stream()
+                        .collect(Collectors.toMap(Desktop::id, Function.identity(), (a, b) -> b));
+        List<TargetRow> changes = new ArrayList<>();
+        for (TargetRow target : open) {
+            Desktop desktop = now.get(target.state().target().id());
+            if (desktop != null) {
+                changes.add(judge(target, desktop, asking.now()));
+            }
+        }
+        update(changes);
+        return open().isEmpty();
+    }
+
+    private TargetRow judge(TargetRow target, Desktop desktop, Instant now) {
+        return switch (request().request().kind()) {
+            case LOG_OFF -> settle(target, desktop, !desktop.hasSession(), now);
+            case MAINTENANCE ->
+                    settle(
+                            target,
+                            desktop,
+                            desktop.maintenance() == Parameters.maintenance(asked),
+                            now);
+            default -> rename(target, desktop, now);
+        };
+    }
+
+    private TargetRow rename(TargetRow target, Desktop desktop, Instant now) {
+        String wanted = Parameters.newName(asked, desktop.id());
+        boolean named = desktop.name().equalsIgnoreCase(wanted) && !desktop.busy();
+        if (named && desktop.status().is(DesktopStatus.ERROR)) {
+            return broken.merge(desktop.id(), 1, Integer::sum) < READS_AT_REST
+                    ? running(target, desktop)
+                    : Targets.settled(target, Outcome.FAILED, Codes.POWER_ERROR, "", now);
+        }
+        broken.remove(desktop.id());
+        if (!named) {
+            agreeing.remove(desktop.id());
+        }
+        boolean rests = named && agreeing.merge(desktop.id(), 1, Integer::sum) >= READS_AT_REST;
+        return settle(target, desktop, rests, now);
+    }
+
+    private TargetRow settle(TargetRow target, Desktop desktop, boolean done, Instant now) {
+        return done
+                ? Targets.settled(target, Outcome.SUCCEEDED, "", "", now)
+                : running(target, desktop);
+    }
+
+    private TargetRow running(TargetRow target, Desktop desktop) {
+        return taken ? Targets.running(target, desktop.progress(), since()) : target;
+    }
+
+    @Override
+    void giveUp() {
+        String code = taken ? Codes.NOT_SETTLED : Codes.UNANSWERED;
+        update(
+                open().stream()
+                        .map(t ->
+                                Targets.settled(
+                                        t, Outcome.UNKNOWN, code, t.state().message(), null))
+                        .toList());
+    }
+}
