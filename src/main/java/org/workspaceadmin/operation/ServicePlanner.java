@@ -83,7 +83,12 @@ final class ServicePlanner {
                             .stream()
                             .map(Finding::violation)
                             .toList();
-            case ServiceChange.Access access -> check(RequestRules.accessMode(), access.mode());
+            case ServiceChange.Access access -> {
+                List<Violation> found =
+                        new ArrayList<>(check(RequestRules.accessMode(), access.mode()));
+                found.addAll(check(RequestRules.dedicated(), access.dedicatedSubnets()));
+                yield found;
+            }
             case ServiceChange.Subnets subnets ->
                     check(RequestRules.subnets(context.generation()), subnets.subnetIds());
             case ServiceChange.EnterpriseId enterprise ->

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.workspaceadmin.cloud.Cloud;
@@ -70,8 +71,18 @@ public final class SimulatedBench implements AutoCloseable {
 
     /** Ends the engine and begins anew with what the journal holds; nothing is attached then. */
     public void restart() {
+        restart(journalFile -> {});
+    }
+
+    /**
+     * The same, with the journal left to somebody else in between.
+     *
+     * @param meanwhile gets the journal's file, which nobody has open then
+     */
+    public void restart(Consumer<Path> meanwhile) {
         engine.close();
         journal.close();
+        meanwhile.accept(folder.resolve("journal.db"));
         Timer timer = Timer.system();
         journal = Journal.open(folder.resolve("journal.db"), new Redactor()::json, timer);
         engine = engine(journal, timer);

@@ -31,6 +31,7 @@ public final class ApplyRules {
         found.add(RequestRules.subnets(generation), order.subnetIds());
         found.add(RequestRules.accessMode(), order.accessMode());
         if (generation == Generation.V2) {
+            found.add(RequestRules.dedicated(), order.dedicatedSubnets());
             found.add(RequestRules.enterpriseId(), order.enterpriseId());
         }
         return found.list;
@@ -106,6 +107,10 @@ public final class ApplyRules {
         found.add(
                 LocalRules.standbyAddress(DomainField.STANDBY_DNS),
                 new LocalRules.Standby(standby.dns(), active.dns()));
+        DomainSettings.Ldaps ldaps = local.ldaps();
+        if (generation == Generation.V2 && ldaps != null) {
+            found.add(RequestRules.ldaps(), ldaps.certificatePem());
+        }
     }
 
     private static final class Findings {

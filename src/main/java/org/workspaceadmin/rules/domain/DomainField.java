@@ -28,6 +28,10 @@ public enum DomainField {
     SUBNETS,
     /** How users reach their desktops. */
     ACCESS_MODE,
+    /** Networks that come in over Direct Connect, v2. */
+    DEDICATED,
+    /** The certificate for LDAPS, v2. */
+    LDAPS,
     /** What users type at sign-in, v2. */
     ENTERPRISE_ID
 }

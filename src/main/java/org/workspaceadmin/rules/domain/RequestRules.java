@@ -4,6 +4,7 @@ import static org.workspaceadmin.rules.domain.Certainty.DEFINED;
 import static org.workspaceadmin.rules.domain.Certainty.INFERRED;
 import static org.workspaceadmin.rules.domain.Certainty.VENDOR;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ public final class RequestRules {
     private static final int ID_LONGEST = 255;
     private static final int V2_SUBNETS = 100;
     private static final int ENTERPRISE_ID_LONGEST = 32;
+    private static final int DEDICATED_LONGEST = 100;
+    private static final int DEDICATED_MOST = 5;
+    private static final int PEM_LONGEST = 8_192;
     private static final Set<String> V1_TYPES = Set.of("LITE_AD", "LOCAL_AD");
     private static final Set<String> V2_TYPES = Set.of("LITE_AS", "LOCAL_AD");
     private static final Set<String> ACCESS = Set.of("INTERNET", "DEDICATED", "BOTH");
@@ -96,6 +100,61 @@ public final class RequestRules {
                                                                         || c == '_'),
                                 ENTERPRISE_ID_LONGEST)
                         .rules());
+    }
+
+    /**
+     * The networks that come in over Direct Connect, joined by {@code ;}; may be missing
+     * (api/workspace.md section 2).
+     */
+    public static FieldRules<CharSequence> dedicated() {
+        return FieldRules.optional(
+                new RuleList<CharSequence>(DomainField.DEDICATED)
+                        .error(
+                                "REQ-DEDICATED-LEN",
+                                DEFINED,
+                                text -> text.length() <= DEDICATED_LONGEST,
+                                DEDICATED_LONGEST)
+                        .error(
+                                "REQ-DEDICATED-COUNT",
+                                DEFINED,
+                                text ->
+                                        text.length() > DEDICATED_LONGEST
+                                                || ranges(text).length <= DEDICATED_MOST,
+                                DEDICATED_MOST)
+                        .error(
+                                "REQ-DEDICATED-CIDR",
+                                INFERRED,
+                                text ->
+                                        text.isEmpty()
+                                                || (text.length() <= DEDICATED_LONGEST
+                                                        && Arrays.stream(ranges(text))
+                                                                .allMatch(r ->
+                                                                        Cidr.parse(r).isPresent())))
+                        .rules());
+    }
+
+    /** The certificate for LDAPS in PEM (api/workspace.md section 2). */
+    public static FieldRules<CharSequence> ldaps() {
+        return FieldRules.required(
+                new RuleList<CharSequence>(DomainField.LDAPS)
+                        .error(
+                                "LDAPS-PEM",
+                                INFERRED,
+                                text -> text.toString().contains("-----BEGIN CERTIFICATE-----"))
+                        .error(
+                                "LDAPS-LEN",
+                                DEFINED,
+                                text -> text.length() <= PEM_LONGEST,
+                                PEM_LONGEST)
+                        .error(
+                                "LDAPS-PRIVATE-KEY",
+                                INFERRED,
+                                text -> !text.toString().contains("PRIVATE KEY-----"))
+                        .rules());
+    }
+
+    private static String[] ranges(CharSequence text) {
+        return text.toString().split(";", -1);
     }
 
     private static boolean isOneOf(CharSequence text, Set<String> words) {

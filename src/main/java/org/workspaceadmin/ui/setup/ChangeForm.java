@@ -1,11 +1,13 @@
 package org.workspaceadmin.ui.setup;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.scene.Node;
@@ -20,10 +22,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.ServiceDetails;
 import org.workspaceadmin.model.Subnet;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Plan;
+import org.workspaceadmin.rules.domain.DomainField;
 import org.workspaceadmin.ui.common.JsonLayout;
 import org.workspaceadmin.ui.common.ProblemText;
 import org.workspaceadmin.ui.common.Texts;
@@ -43,6 +48,8 @@ final class ChangeForm extends VBox {
     private final TextField word = new TextField();
     private final Button send = new Button();
     private final Node first;
+    private final @Nullable ObservableStringValue secret;
+    private boolean touched;
 
     private ChangeForm(
             SetupContext context,
@@ -50,17 +57,19 @@ final class ChangeForm extends VBox {
             String name,
             List<? extends Node> fields,
             Supplier<Draft> draft,
+            @Nullable ObservableStringValue secret,
             String wanted,
             Runnable shut,
-            Observable... follows) {
+            List<? extends Observable> follows) {
         this.context = context;
         this.model = model;
         this.draft = draft;
+        this.secret = secret;
         this.wanted = wanted;
         texts = context.ui().texts();
         getStyleClass().addAll("card", "setup-inputs");
         setId("setup-change-form");
-        Label title = new Label(texts.now("setup.change." + name));
+        Label title = new Label(texts.now("setup.change." + name + ".send"));
         title.getStyleClass().add("text-heading");
         Label what = new Label(texts.now("setup.change." + name + ".what"));
         what.setWrapText(true);
@@ -95,7 +104,10 @@ final class ChangeForm extends VBox {
         getChildren().addAll(wrong, request, buttons);
         first = fields.isEmpty() ? (wanted.isEmpty() ? send : word) : fields.getFirst();
         for (Observable each : follows) {
-            each.addListener(o -> judge());
+            each.addListener(o -> {
+                touched = true;
+                judge();
+            });
         }
         judge();
     }
@@ -127,10 +139,51 @@ final class ChangeForm extends VBox {
                     Arrays.fill(typed, '\0');
                     return made;
                 },
+                password.textProperty(),
                 "",
                 shut,
-                account.textProperty(),
-                password.textProperty());
+                List.of(account.textProperty(), password.textProperty()));
+    }
+
+    /** Other controllers, or other data of them; the domain itself stays. */
+    static ChangeForm controllers(
+            SetupContext context, ServiceViewModel model, ServiceDetails service, Runnable shut) {
+        SetupForm form = new SetupForm(Generation.V2);
+        form.load(service.domain());
+        DomainInputs inputs =
+                new DomainInputs(
+                        context, form, new SetupFields(form, context.lists()), entered -> {});
+        RuleInput name = inputs.of(DomainField.NAME);
+        if (name != null) {
+            name.setDisable(true);
+        }
+        List<Node> fields = new ArrayList<>();
+        if (service.domain().ldaps()) {
+            // The service never gives the certificate back (api/workspace.md section 2).
+            Label again = new Label(context.ui().texts().now("setup.change.controllers.ldaps"));
+            again.setWrapText(true);
+            again.setMinHeight(Region.USE_PREF_SIZE);
+            again.getStyleClass().add("text-warning");
+            fields.add(again);
+        }
+        fields.add(inputs);
+        List<Observable> follows = new ArrayList<>();
+        form.kept().forEach(kept -> follows.add(kept.text()));
+        follows.addAll(
+                List.of(
+                        form.passwordProperty(),
+                        form.certificateProperty(),
+                        form.deleteComputersProperty()));
+        return new ChangeForm(
+                context,
+                model,
+                "controllers",
+                fields,
+                () -> model.controllers(form),
+                form.passwordProperty(),
+                "",
+                shut,
+                follows);
     }
 
     /** Another way in. */
@@ -166,10 +219,10 @@ final class ChangeForm extends VBox {
                     return model.access(
                             mode, mode.equals("INTERNET") ? "" : ranges.getText().strip());
                 },
+                null,
                 "",
                 shut,
-                group.selectedToggleProperty(),
-                ranges.textProperty());
+                List.of(group.selectedToggleProperty(), ranges.textProperty()));
     }
 
     /** Other subnets of the same VPC. */
@@ -202,9 +255,10 @@ final class ChangeForm extends VBox {
                 "subnets",
                 List.of(list),
                 () -> model.subnets(List.copyOf(chosen)),
+                null,
                 "",
                 shut,
-                chosen);
+                List.of(chosen));
     }
 
     /** A change without fields. */
@@ -215,7 +269,8 @@ final class ChangeForm extends VBox {
             Draft draft,
             String wanted,
             Runnable shut) {
-        return new ChangeForm(context, model, name, List.of(), () -> draft, wanted, shut);
+        return new ChangeForm(
+                context, model, name, List.of(), () -> draft, null, wanted, shut, List.of());
     }
 
     /** Puts the focus where the operator begins. */
@@ -258,7 +313,8 @@ final class ChangeForm extends VBox {
             text = texts.now("setup.review.running", plan.exclusions().getFirst().detail());
         }
         wrong.setText(text);
-        wrong.setVisible(!text.isEmpty());
+        // Nothing is called wrong before the operator did something.
+        wrong.setVisible(!text.isEmpty() && (touched || !plan.exclusions().isEmpty()));
         request.setText(
                 plan.requests().isEmpty()
                         ? ""
@@ -275,14 +331,11 @@ final class ChangeForm extends VBox {
     }
 
     private void send(Runnable shut) {
-        getChildren().stream()
-                .filter(PasswordField.class::isInstance)
-                .map(PasswordField.class::cast)
-                .forEach(field -> {
-                    char[] typed = field.getText().toCharArray();
-                    model.willSend(typed);
-                    Arrays.fill(typed, '\0');
-                });
+        if (secret != null) {
+            char[] typed = secret.get().toCharArray();
+            model.willSend(typed);
+            Arrays.fill(typed, '\0');
+        }
         Plan plan = model.plan(draft.get());
         if (plan.sendable()) {
             model.submit(plan, "");

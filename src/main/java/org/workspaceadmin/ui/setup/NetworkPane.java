@@ -3,6 +3,7 @@ package org.workspaceadmin.ui.setup;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -144,8 +145,15 @@ final class NetworkPane implements StepPane {
             ranges.setMaxWidth(420);
             ranges.setPromptText("10.1.0.0/16;10.2.0.0/16");
             ranges.textProperty().bindBidirectional(form.dedicatedSubnetsProperty());
-            VBox inner = new VBox(name("setup.dedicated"), ranges);
-            inner.getStyleClass().add("field-block");
+            ranges.accessibleTextProperty().bind(texts.text("setup.dedicated"));
+            ranges.focusedProperty()
+                    .subscribe((was, is) -> {
+                        if (was && !is) {
+                            model.field(DomainField.DEDICATED).left();
+                        }
+                    });
+            VBox inner = block("setup.dedicated", ranges, DomainField.DEDICATED);
+            VBox.setMargin(inner, new Insets(8, 0, 0, 0));
             inner.visibleProperty()
                     .bind(
                             form.accessModeProperty()
@@ -215,13 +223,16 @@ final class NetworkPane implements StepPane {
         switch (field) {
             case SUBNETS -> subnets.enter();
             case ACCESS_MODE -> ((Node) modes.getToggles().getFirst()).requestFocus();
-            case ENTERPRISE_ID -> {
-                Node input = root.lookup("#setup-ENTERPRISE_ID");
-                if (input != null) {
-                    input.requestFocus();
-                }
-            }
+            case ENTERPRISE_ID -> enter("#setup-ENTERPRISE_ID");
+            case DEDICATED -> enter("#setup-dedicated");
             default -> focus();
+        }
+    }
+
+    private void enter(String id) {
+        Node input = root.lookup(id);
+        if (input != null) {
+            input.requestFocus();
         }
     }
 

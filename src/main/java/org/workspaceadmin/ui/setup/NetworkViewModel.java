@@ -46,8 +46,11 @@ public final class NetworkViewModel {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> checkProblem =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Map<String, Integer>> free =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private List<String> conflicts = List.of();
     private @Nullable Work<?> check;
+    private @Nullable Work<?> counting;
 
     NetworkViewModel(SetupContext context, SetupForm form) {
         this.context = context;
@@ -57,7 +60,15 @@ public final class NetworkViewModel {
         zones = new Choices<>(context.ui().ui());
         form.vpcIdProperty().subscribe((was, is) -> vpcChanged(is));
         form.subnetIds().addListener((ListChangeListener<String>) change -> subnetsChanged());
-        subnets.stateProperty().subscribe(state -> judge());
+        subnets.stateProperty()
+                .subscribe(state -> {
+                    stopCounting();
+                    free.set(Map.of());
+                    judge();
+                    if (state == Choices.State.LOADED) {
+                        count(List.copyOf(subnets.items()), 0);
+                    }
+                });
     }
 
     /** VPCs. */
@@ -78,6 +89,11 @@ public final class NetworkViewModel {
     /** What speaks against each chosen subnet, by its id. */
     public ReadOnlyObjectProperty<Map<String, List<Trouble>>> troublesProperty() {
         return troubles.getReadOnlyProperty();
+    }
+
+    /** How many addresses are free, by subnet; one that is not told, or not yet, is missing. */
+    public ReadOnlyObjectProperty<Map<String, Integer>> freeProperty() {
+        return free.getReadOnlyProperty();
     }
 
     /** Why the service could not be asked for conflicts; the others are judged all the same. */
@@ -107,6 +123,54 @@ public final class NetworkViewModel {
         if (check != null) {
             check.cancel();
         }
+        stopCounting();
+    }
+
+    private void stopCounting() {
+        if (counting != null) {
+            counting.cancel();
+            counting = null;
+        }
+    }
+
+    /**
+     * One subnet after the other: the lists name free addresses only in some regions, and the call
+     * that does tells of one subnet (api/workspace.md). Where it is refused once it is for all.
+     */
+    private void count(List<Subnet> listed, int at) {
+        if (at == listed.size()) {
+            return;
+        }
+        Subnet subnet = listed.get(at);
+        Integer told = subnet.freeAddresses();
+        if (told != null) {
+            counted(subnet.id(), told);
+            count(listed, at + 1);
+            return;
+        }
+        counting =
+                context.reading()
+                        .freeAddresses(subnet.id())
+                        .then(
+                                context.ui().ui(),
+                                number -> {
+                                    counted(subnet.id(), number);
+                                    count(listed, at + 1);
+                                },
+                                failure -> {
+                                    Problem.Kind kind = ProblemText.problemOf(failure).kind();
+                                    // Only a subnet of its own can be missing.
+                                    if (kind == Problem.Kind.NOT_FOUND) {
+                                        count(listed, at + 1);
+                                    }
+                                });
+    }
+
+    private void counted(String subnetId, int number) {
+        Map<String, Integer> more = new HashMap<>(free.get());
+        more.put(subnetId, number);
+        free.set(Map.copyOf(more));
+        judge();
     }
 
     /** Whether something makes the request pointless. */
@@ -200,8 +264,7 @@ public final class NetworkViewModel {
             if (Boolean.FALSE.equals(subnet.dhcp())) {
                 own.add(Trouble.NO_DHCP);
             }
-            Integer free = subnet.freeAddresses();
-            if (free != null && free == 0) {
+            if (Integer.valueOf(0).equals(free.get().get(subnet.id()))) {
                 own.add(Trouble.FULL);
             }
             if (!own.isEmpty()) {

@@ -12,6 +12,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.workspaceadmin.rules.domain.DomainField;
+import org.workspaceadmin.ui.common.AccessKey;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.Texts;
 
@@ -31,6 +34,7 @@ final class RuleInput extends VBox {
     private final RuleField<?> rules;
     private final TextField input;
     private final Label message = new Label();
+    private final Subscription following;
     private int refusedLength;
 
     /**
@@ -58,8 +62,10 @@ final class RuleInput extends VBox {
         this.input = input;
         getStyleClass().add("field-block");
         Label name = new Label();
-        name.textProperty().bind(texts.text(nameKey));
+        name.textProperty()
+                .bind(texts.of(() -> AccessKey.in(texts.now(nameKey), accessKey(rules.field()))));
         name.getStyleClass().add("field-name");
+        name.setMnemonicParsing(true);
         name.setLabelFor(input);
         input.setId("setup-" + rules.field().name());
         input.setTextFormatter(new TextFormatter<>(this::tooLong));
@@ -78,8 +84,31 @@ final class RuleInput extends VBox {
                         rules.left();
                     }
                 });
-        rules.linesProperty().subscribe(lines -> draw());
-        texts.languageProperty().subscribe(language -> draw());
+        following =
+                rules.linesProperty()
+                        .subscribe(lines -> draw())
+                        .and(texts.languageProperty().subscribe(language -> draw()));
+    }
+
+    /** Alt and this letter lead to the input; each but once on a step, and none of the buttons'. */
+    private static char accessKey(DomainField field) {
+        return switch (field) {
+            case NAME -> 'D';
+            case ACCOUNT -> 'A';
+            case PASSWORD -> 'P';
+            case ACTIVE_NAME -> 'F';
+            case ACTIVE_IP -> 'R';
+            case ACTIVE_DNS -> 'S';
+            case STANDBY_NAME -> 'U';
+            case STANDBY_IP -> 'E';
+            case STANDBY_DNS -> 'V';
+            default -> throw new IllegalArgumentException(field.name());
+        };
+    }
+
+    /** Follows its rules and the language no more. */
+    void close() {
+        following.unsubscribe();
     }
 
     /** The input's name in words. */

@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.workspaceadmin.ui.common.AccessKey;
 import org.workspaceadmin.ui.common.Texts;
 
 /** A password that can be shown while it is typed. */
@@ -20,7 +21,8 @@ final class SecretInput extends HBox {
         shown.accessibleTextProperty().bind(texts.text("setup.field.PASSWORD"));
         ToggleButton show = new ToggleButton();
         show.setId("setup-password-show");
-        show.textProperty().bind(texts.text("setup.password.show"));
+        show.textProperty()
+                .bind(texts.of(() -> AccessKey.in(texts.now("setup.password.show"), 'H')));
         shown.visibleProperty().bind(show.selectedProperty());
         shown.managedProperty().bind(shown.visibleProperty());
         hidden.visibleProperty().bind(show.selectedProperty().not());

@@ -3,6 +3,8 @@ package org.workspaceadmin.ui.setup;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.DomainInfo;
+import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.LockStatus;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.ServiceDetails;
@@ -84,6 +87,7 @@ final class ServicePane extends VBox {
         getChildren().addAll(head, scroll);
         model.serviceProperty().subscribe(service -> draw());
         model.lockProperty().subscribe(lock -> draw());
+        model.subnetNamesProperty().subscribe(names -> draw());
         model.changeProperty().subscribe(this::changing);
         texts.languageProperty().subscribe(language -> draw());
     }
@@ -141,14 +145,9 @@ final class ServicePane extends VBox {
         rows.add(row("standby_domain_ip", join(domain.standbyName(), domain.standbyIp())));
         rows.add(row("standby_dns_ip", domain.standbyDns()));
         rows.add(row("vpc_id", join(service.vpcName(), service.vpcId())));
-        rows.add(row("subnet_ids", String.join(", ", service.subnetIds())));
-        rows.add(
-                row(
-                        "access_mode",
-                        texts.has("setup.access." + service.accessMode())
-                                ? texts.now("setup.access." + service.accessMode())
-                                : service.accessMode()));
-        rows.add(row("access_status", service.accessStatus()));
+        rows.add(row("subnet_ids", subnets(service)));
+        rows.add(row("access_mode", word("setup.access.", service.accessMode())));
+        rows.add(row("access_status", word("setup.accessStatus.", service.accessStatus())));
         rows.add(
                 row(
                         "internet_access_address",
@@ -157,6 +156,13 @@ final class ServicePane extends VBox {
                                 : service.internetAddress() + ":" + service.internetPort()));
         rows.add(row("dedicated_access_address", service.dedicatedAddress()));
         rows.add(row("dedicated_subnets", service.dedicatedSubnets()));
+        rows.add(row("management_subnet_cidr", service.managementCidr()));
+        for (String group : List.of("desktop_security_group", "infrastructure_security_group")) {
+            rows.add(
+                    row(
+                            group,
+                            join(field(service, group + ".name"), field(service, group + ".id"))));
+        }
         rows.add(row("enterprise_id", service.enterpriseId()));
         LockStatus lock = model.lockProperty().get();
         rows.add(row("lock", lock == null ? texts.now("setup.lock.unknown") : lockWords(lock)));
@@ -171,6 +177,26 @@ final class ServicePane extends VBox {
                 facts.addRow(at++, name, value);
             }
         }
+    }
+
+    private String subnets(ServiceDetails service) {
+        Map<String, String> names = model.subnetNamesProperty().get();
+        return service.subnetIds().stream()
+                .map(id -> names.getOrDefault(id, id))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A word of the service in ours; one that we do not know is shown as it is. */
+    private String word(String prefix, String word) {
+        return texts.has(prefix + word) ? texts.now(prefix + word) : word;
+    }
+
+    private static String field(ServiceDetails service, String path) {
+        return service.fields().stream()
+                .filter(field -> field.path().equals(path))
+                .map(Field::value)
+                .findFirst()
+                .orElse("");
     }
 
     private String lockWords(LockStatus lock) {
@@ -191,6 +217,10 @@ final class ServicePane extends VBox {
                     "setup.change.administrator",
                     "setup-change-administrator",
                     () -> show(ChangeForm.administrator(context, model, service, this::shut)));
+            action(
+                    "setup.change.controllers",
+                    "setup-change-controllers",
+                    () -> show(ChangeForm.controllers(context, model, service, this::shut)));
         }
         if (open) {
             action(
@@ -231,7 +261,7 @@ final class ServicePane extends VBox {
                                                     new Draft.CancelService(),
                                                     texts.now("setup.cancel.word"),
                                                     this::shut)));
-            cancel.getStyleClass().add("danger");
+            cancel.getStyleClass().addAll("danger", "button-outlined");
             cancel.setDisable(!service.closable());
             if (!service.closable()) {
                 Label why = new Label(texts.now("setup.cancel.notClosable"));

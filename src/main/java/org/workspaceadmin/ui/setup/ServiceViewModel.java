@@ -1,7 +1,9 @@
 package org.workspaceadmin.ui.setup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public final class ServiceViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable OperationState> change =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Map<String, String>> subnetNames =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final List<Work<?>> asked = new ArrayList<>();
     private final Operations.Subscription subscription;
 
@@ -69,6 +73,11 @@ public final class ServiceViewModel implements AutoCloseable {
     /** Its lock as last read, null when not known. */
     public ReadOnlyObjectProperty<@Nullable LockStatus> lockProperty() {
         return lock.getReadOnlyProperty();
+    }
+
+    /** Name and range of the service's subnets by id; empty where they cannot be read. */
+    public ReadOnlyObjectProperty<Map<String, String>> subnetNamesProperty() {
+        return subnetNames.getReadOnlyProperty();
     }
 
     /** Why it could not be read or changed. */
@@ -109,6 +118,7 @@ public final class ServiceViewModel implements AutoCloseable {
                                 found -> {
                                     service.set(found);
                                     state.set(State.LOADED);
+                                    nameSubnets(found);
                                 },
                                 failure -> {
                                     problem.set(ProblemText.problemOf(failure));
@@ -124,6 +134,25 @@ public final class ServiceViewModel implements AutoCloseable {
                                 lock::set,
                                 // Shown as not known; a region may lack it.
                                 failure -> lock.set(null)));
+    }
+
+    private void nameSubnets(ServiceDetails found) {
+        if (found.vpcId().isEmpty() || found.subnetIds().isEmpty()) {
+            return;
+        }
+        asked.add(
+                context.reading()
+                        .subnets(found.vpcId())
+                        .then(
+                                context.ui().ui(),
+                                listed -> {
+                                    Map<String, String> names = new HashMap<>();
+                                    listed.forEach(
+                                            s -> names.put(s.id(), s.name() + "  ·  " + s.cidr()));
+                                    subnetNames.set(Map.copyOf(names));
+                                },
+                                // The ids are shown instead.
+                                failure -> subnetNames.set(Map.of())));
     }
 
     /** Another way in. */
@@ -147,6 +176,15 @@ public final class ServiceViewModel implements AutoCloseable {
         String type = known == null ? "LOCAL_AD" : known.domain().type();
         return new Draft.ChangeService(
                 new ServiceChange.DomainAdministrator(type, account, Secret.of(typed)));
+    }
+
+    /**
+     * Other controllers for the same domain, or other data of them.
+     *
+     * @param form complete, with the password, which the caller forgets
+     */
+    public Draft controllers(SetupForm form) {
+        return new Draft.ChangeService(new ServiceChange.Domain(form.companyDomain()));
     }
 
     /** What a draft would do. */

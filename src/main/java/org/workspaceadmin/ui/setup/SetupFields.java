@@ -54,6 +54,7 @@ final class SetupFields {
                         form.subnetIds()::isEmpty,
                         form.subnetIds()));
         text(DomainField.ACCESS_MODE, RequestRules::accessMode, form.accessModeProperty());
+        text(DomainField.DEDICATED, RequestRules::dedicated, form.dedicatedSubnetsProperty());
         text(DomainField.ENTERPRISE_ID, RequestRules::enterpriseId, form.enterpriseIdProperty());
     }
 
@@ -94,6 +95,9 @@ final class SetupFields {
                 shown.addAll(
                         List.of(DomainField.VPC, DomainField.SUBNETS, DomainField.ACCESS_MODE));
                 if (second) {
+                    if (form.dedicated()) {
+                        shown.add(DomainField.DEDICATED);
+                    }
                     shown.add(DomainField.ENTERPRISE_ID);
                 }
             }

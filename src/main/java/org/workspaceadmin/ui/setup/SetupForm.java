@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.ApplyOrder;
+import org.workspaceadmin.model.DomainInfo;
 import org.workspaceadmin.model.DomainSettings;
 import org.workspaceadmin.model.DomainSettings.Controller;
 import org.workspaceadmin.model.Generation;
@@ -137,6 +138,11 @@ public final class SetupForm {
         return dedicatedSubnets;
     }
 
+    /** Whether users come in over Direct Connect, alone or beside the internet. */
+    boolean dedicated() {
+        return accessMode.get().equals("DEDICATED") || accessMode.get().equals("BOTH");
+    }
+
     /** Availability zone, v1.0; empty for any. */
     public StringProperty zoneProperty() {
         return zone;
@@ -158,7 +164,6 @@ public final class SetupForm {
             return null;
         }
         boolean second = generation == Generation.V2;
-        boolean dedicated = !accessMode.get().equals("INTERNET");
         return new ApplyOrder(
                 chosen == DomainKind.COMPANY ? company(second) : cloud(second),
                 vpcId.get(),
@@ -167,8 +172,30 @@ public final class SetupForm {
                 second ? "" : zone.get(),
                 second ? enterpriseId.get() : "",
                 "",
-                (second && dedicated) ? dedicatedSubnets.get() : "",
+                (second && dedicated()) ? dedicatedSubnets.get() : "",
                 null);
+    }
+
+    /**
+     * Takes over what the service reads back of a company's directory, which is everything but the
+     * password and the certificate.
+     */
+    void load(DomainInfo known) {
+        kind.set(DomainKind.COMPANY);
+        domainName.set(known.name());
+        account.set(known.account());
+        activeIp.set(known.activeIp());
+        activeName.set(known.activeName());
+        activeDns.set(known.activeDns());
+        standbyIp.set(known.standbyIp());
+        standbyName.set(known.standbyName());
+        standbyDns.set(known.standbyDns());
+        deleteComputers.set(known.deleteComputerObjects());
+    }
+
+    /** The settings of the company's own directory, as v2 sends them. */
+    DomainSettings companyDomain() {
+        return company(generation == Generation.V2);
     }
 
     /** Forgets the password, when it is not needed any more. */

@@ -78,6 +78,14 @@ final class SubnetTable extends VBox {
                         new ListTrouble(ui, network.subnets(), "setup.subnets.failed"));
         network.subnets().items().addListener((ListChangeListener<Subnet>) change -> draw());
         network.troublesProperty().subscribe(troubles -> draw());
+        network.freeProperty()
+                .subscribe(free ->
+                        free.forEach((id, number) -> {
+                            // In place: redrawing would take the focus from a box.
+                            if (grid.lookup("#subnet-free-" + id) instanceof Label label) {
+                                label.setText(texts.now("setup.subnet.free", number));
+                            }
+                        }));
         texts.languageProperty().subscribe(language -> draw());
     }
 
@@ -166,8 +174,10 @@ final class SubnetTable extends VBox {
     }
 
     private Label free(Subnet subnet) {
-        Integer free = subnet.freeAddresses();
-        return muted(free == null ? "" : texts.now("setup.subnet.free", free));
+        Integer free = network.freeProperty().get().get(subnet.id());
+        Label label = muted(free == null ? "" : texts.now("setup.subnet.free", free));
+        label.setId("subnet-free-" + subnet.id());
+        return label;
     }
 
     private Label dhcp(Subnet subnet) {

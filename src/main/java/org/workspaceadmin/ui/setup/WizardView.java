@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.workspaceadmin.rules.domain.DomainField;
+import org.workspaceadmin.ui.common.AccessKey;
 import org.workspaceadmin.ui.common.Texts;
 
 /** The wizard: where one is, the step, and the way back and on. */
@@ -54,6 +55,8 @@ final class WizardView extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(new StepperBar(texts, model), content, footer());
         model.stepProperty().subscribe(this::show);
+        // What is typed after Next was refused is on its way to being right.
+        model.form().kept().forEach(kept -> kept.text().subscribe(text -> hint.setText("")));
         texts.languageProperty().subscribe(l -> buttons(model.stepProperty().get()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
     }
@@ -114,10 +117,13 @@ final class WizardView extends VBox {
     }
 
     private void buttons(SetupStep step) {
-        back.setText(texts.now("setup.back"));
+        back.setText(AccessKey.in(texts.now("setup.back"), 'B'));
         back.setDisable(step == SetupStep.KIND);
         back.setVisible(step != SetupStep.PROGRESS);
-        next.setText(texts.now(step == SetupStep.REVIEW ? "setup.submit" : "setup.next"));
+        next.setText(
+                step == SetupStep.REVIEW
+                        ? AccessKey.in(texts.now("setup.submit"), 'S')
+                        : AccessKey.in(texts.now("setup.next"), 'N'));
         next.setVisible(step != SetupStep.PROGRESS);
         next.disableProperty().unbind();
         if (step == SetupStep.REVIEW) {

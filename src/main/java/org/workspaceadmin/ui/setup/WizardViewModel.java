@@ -64,6 +64,11 @@ public final class WizardViewModel {
         return fields.of(field);
     }
 
+    /** The rules of every input. */
+    SetupFields fields() {
+        return fields;
+    }
+
     /** The inputs of a step, from top to bottom. */
     public List<DomainField> fields(SetupStep of) {
         return fields.of(of);

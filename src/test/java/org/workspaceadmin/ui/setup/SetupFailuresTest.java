@@ -3,6 +3,7 @@ package org.workspaceadmin.ui.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.simulator.SimulatorOptions;
 
 /** What goes wrong on the way to a working service, and the way on from there. */
@@ -171,6 +173,118 @@ class SetupFailuresTest {
                                         && setup.text("setup-status").equals("In service")));
         assertThat(setup.bench.engine.all()).hasSize(1);
         assertThat(setup.bench.writes()).hasSize(1);
+    }
+
+    @Test
+    void aKilledProgramsApplicationIsFollowedOnByTheNext() {
+        setup.interact(() -> setup.open(stage, Generation.V2));
+        setup.appears("setup-begin");
+        String vpc = setup.reading().vpcs().await().getFirst().id();
+        String subnet = setup.reading().subnets(vpc).await().getFirst().id();
+
+        setup.restart(Generation.V2, journal -> applyAndKill(journal, vpc, subnet));
+
+        // Nobody pressed anything: the application of the program that is gone is shown.
+        setup.until(
+                "the service works",
+                () ->
+                        setup.visible("setup-finished")
+                                || (setup.visible("setup-status")
+                                        && setup.text("setup-status").equals("In service")));
+        setup.until(
+                "the operation ended",
+                () -> setup.bench.engine.all().stream().noneMatch(OperationState::open));
+        assertThat(setup.bench.engine.all())
+                .singleElement()
+                .extracting(OperationState::phase)
+                .isEqualTo(OperationState.Phase.SUCCEEDED);
+        assertThat(setup.bench.writes()).hasSize(1);
+    }
+
+    private void applyAndKill(Path journal, String vpc, String subnet) {
+        Process child = null;
+        try {
+            child =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    KilledApplication.class.getName(),
+                                    journal.toString(),
+                                    setup.bench.simulator.endpoint().toString(),
+                                    setup.bench.simulator.region(),
+                                    setup.project.id(),
+                                    setup.bench.simulator.accessKey(),
+                                    setup.bench.simulator.secretKey(),
+                                    vpc,
+                                    subnet)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            String said =
+                    child.inputReader()
+                            .lines()
+                            .filter(KilledApplication.UNDER_WAY::equals)
+                            .findFirst()
+                            .orElse("");
+            assertThat(said).isEqualTo(KilledApplication.UNDER_WAY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (child != null) {
+                child.destroyForcibly().onExit().join();
+            }
+        }
+    }
+
+    @Test
+    void controllersAreChangedWithTheirRulesCheckedWhileTyping() {
+        begin();
+        toReview("10.0.0.9", "Testabc!23");
+        setup.press("setup-next");
+        setup.press("setup-finished");
+        setup.until("it is in service", () -> setup.visible("setup-change-controllers"));
+        setup.until(
+                "the subnet is named",
+                () -> setup.words().contains("192.168.") && setup.words().contains("·"));
+        assertThat(setup.words()).contains("WorkspaceUserSecurityGroup");
+
+        setup.press("setup-change-controllers");
+        assertThat(setup.text("setup-NAME")).isEqualTo("corp.example.com");
+        assertThat(setup.node("setup-change-send").isDisabled()).isTrue();
+        assertThat(setup.visible("setup-fault-PASSWORD")).as("nothing is red yet").isFalse();
+        setup.type("setup-STANDBY_IP", "10.0.0.300");
+        setup.type("setup-PASSWORD", "Testabc!23");
+        setup.until("the address is refused", () -> setup.visible("setup-fault-STANDBY_IP"));
+        setup.picture("setup-service-controllers");
+        assertThat(setup.node("setup-change-send").isDisabled()).isTrue();
+        setup.type("setup-STANDBY_IP", "10.0.0.10");
+        setup.type("setup-STANDBY_DNS", "10.0.0.10");
+        setup.type("setup-STANDBY_NAME", "dc2.corp.example.com");
+        assertThat(setup.words()).doesNotContain("Testabc!23");
+        setup.press("setup-change-send");
+
+        setup.until("the standby is told", () -> setup.words().contains("dc2.corp.example.com"));
+        assertThat(setup.bench.writes()).hasSize(2);
+    }
+
+    @Test
+    void networksOverDirectConnectAreJudgedLikeEverythingElse() {
+        begin();
+        setup.press("setup-kind-CLOUD");
+        setup.press("setup-next");
+        setup.choose("setup-vpc", 0);
+        setup.chooseFirstSubnet();
+        setup.press("setup-access-BOTH");
+        setup.type("setup-dedicated", "10.1.0.0/16, 10.2.0.0");
+        setup.press("setup-next");
+        assertThat(setup.words()).contains("semicolons");
+        setup.picture("setup-dedicated");
+        setup.type("setup-dedicated", "10.1.0.0/16;10.2.0.0/16");
+        setup.press("setup-next");
+        setup.appears("setup-request");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.workspaceadmin.cloud.CloudSettings;
 import org.workspaceadmin.cloud.Credentials;
 import org.workspaceadmin.cloud.WireOptions;
 import org.workspaceadmin.fleet.LiveSetup;
+import org.workspaceadmin.fleet.SetupReading;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.Project;
@@ -115,16 +118,26 @@ final class SetupFixture implements AutoCloseable {
 
     /** Ends the engine too and begins anew with what the journal holds. */
     void restart(Generation generation) {
+        restart(generation, journal -> {});
+    }
+
+    /** The same, with the journal left to another program in between. */
+    void restart(Generation generation, Consumer<Path> meanwhile) {
         robot.interact(() -> {
             screen.close();
             service.close();
         });
-        bench.restart();
+        bench.restart(meanwhile);
         robot.interact(() -> {
             connect(generation);
             holder.getChildren().setAll(screen.root());
             screen.shown();
         });
+    }
+
+    /** What the screen reads. */
+    SetupReading reading() {
+        return new LiveSetup(service);
     }
 
     /** The wizard as it is open. */
@@ -245,6 +258,11 @@ final class SetupFixture implements AutoCloseable {
                 case Node other -> throw new AssertionError(other + " cannot be pressed");
             }
         });
+    }
+
+    void alt(KeyCode letter) {
+        robot.push(KeyCode.ALT, letter);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     void choose(String id, int index) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.peer.TestAuthority;
 import org.workspaceadmin.simulator.SimulatorOptions;
 
 /** Each way through the wizard, from the first card to a service that works. */
@@ -137,8 +142,35 @@ class WizardPathsTest {
         setup.picture("setup-domain-local-v2-zh");
         setup.type("setup-ACTIVE_DNS", "10.0.0.9");
         setup.type("setup-STANDBY_IP", "");
+        TestAuthority authority = new TestAuthority("Example Corp CA");
+        setup.chosenFile =
+                Files.writeString(
+                        folder.resolve("old.pem"),
+                        TestAuthority.pem(
+                                authority
+                                        .issue(
+                                                Instant.parse("2020-01-01T00:00:00Z"),
+                                                Instant.parse("2021-01-01T00:00:00Z"),
+                                                "dc1.corp.example.com")
+                                        .own()));
+        setup.press("setup-ldaps-choose");
+        setup.until("an expired one is refused", () -> setup.visible("setup-ldaps-fault"));
+        String pem = TestAuthority.pem(authority.issue("dc1.corp.example.com").own());
+        setup.chosenFile = Files.writeString(folder.resolve("dc1.pem"), pem);
+        setup.press("setup-ldaps-choose");
+        setup.until(
+                "it was read", () -> setup.text("setup-ldaps-what").contains("Example Corp CA"));
+        setup.picture("setup-domain-ldaps-zh");
         setup.press("setup-next");
         network("setup-network-v2-zh");
+        setup.until(
+                "free addresses are told",
+                () ->
+                        setup.scene().getRoot().lookupAll(".label").stream()
+                                .anyMatch(n ->
+                                        n.getId() != null
+                                                && n.getId().startsWith("subnet-free-")
+                                                && ((Label) n).getText().matches(".*[0-9].*")));
         setup.press("setup-next");
         setup.press("setup-check-run");
         setup.until("the service answered", () -> setup.text("setup-check-verdict").contains("成功"));
@@ -148,8 +180,37 @@ class WizardPathsTest {
         setup.press("setup-next");
         setup.appears("setup-finished");
 
-        assertThat(body().path("ad_domains").path("active_domain_name").asText())
-                .isEqualTo("dc1.corp.example.com");
+        JsonNode sent = body().path("ad_domains");
+        assertThat(sent.path("active_domain_name").asText()).isEqualTo("dc1.corp.example.com");
+        assertThat(sent.path("use_ldaps").asBoolean()).isTrue();
+        // The simulator masks the certificate in its log as everything of that name.
+        assertThat(sent.path("tls_config").path("cert_pem").asText()).isNotEmpty();
+        assertThat(sent.path("tls_config").path("cert_end_time").asText()).hasSize(19);
+    }
+
+    @Test
+    void theKeyboardAloneLeadsThroughTheDomain() throws IOException {
+        open(Generation.V1);
+        setup.press("setup-begin");
+        setup.press("setup-kind-COMPANY");
+        setup.alt(KeyCode.N);
+        setup.appears("setup-NAME");
+        for (String[] each :
+                new String[][] {
+                    {"A", "ACCOUNT"},
+                    {"P", "PASSWORD"},
+                    {"R", "ACTIVE_IP"},
+                    {"S", "ACTIVE_DNS"},
+                    {"E", "STANDBY_IP"},
+                    {"V", "STANDBY_DNS"},
+                    {"D", "NAME"}
+                }) {
+            setup.alt(KeyCode.valueOf(each[0]));
+            setup.until(
+                    each[1] + " has the focus", () -> setup.node("setup-" + each[1]).isFocused());
+        }
+        setup.alt(KeyCode.B);
+        setup.appears("setup-kind-COMPANY");
     }
 
     private void network(String picture) {
