@@ -2,33 +2,42 @@ package org.workspaceadmin.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.Actor;
 
 /**
  * The durable record. Each writing method is one transaction and returns when it is on the disk;
- * one that throws changed nothing. Thread-safe; one program at a time.
+ * one that throws changed nothing. Every transaction that concerns a write also appends to the
+ * {@link #ledger()}. Thread-safe; one program at a time.
  */
 public final class Journal implements AutoCloseable {
     private final Path file;
     private final UnaryOperator<String> mask;
     private final Connection connection;
     private final @Nullable Path setAside;
+    private final OperationTable operations;
+    private final LedgerWriter writer;
+    private final Ledger ledger;
+    private final History history;
 
-    private Journal(Path file, UnaryOperator<String> mask, JournalFile.Opened opened) {
+    private Journal(
+            Path file, UnaryOperator<String> mask, LedgerWriter writer, JournalFile.Opened opened) {
         this.file = file;
         this.mask = mask;
+        this.writer = writer;
         this.connection = opened.connection();
         this.setAside = opened.setAside();
+        operations = new OperationTable(mask);
+        Access access = new Locked();
+        ledger = new Ledger(access);
+        history = new History(access);
     }
 
     /**
@@ -38,21 +47,60 @@ public final class Journal implements AutoCloseable {
      * @param file where
      * @param mask masks secrets in whatever is written; a request body it changes cannot be sent
      *     after a restart
-     * @param clock for the time stamps of the file's own history
+     * @param clock for the times in the ledger and in the file's own history
      * @throws JournalException NEWER_VERSION, IN_USE or UNREADABLE; the file is left untouched
      */
     public static Journal open(Path file, UnaryOperator<String> mask, InstantSource clock) {
-        return open(file, mask, clock, Schema.STEPS);
+        return open(file, mask, clock, Machine.UNKNOWN);
+    }
+
+    /**
+     * The same, telling in the ledger from which machine.
+     *
+     * @param file where
+     * @param mask masks secrets in whatever is written
+     * @param clock for the times in the ledger and in the file's own history
+     * @param machine this one
+     * @throws JournalException NEWER_VERSION, IN_USE or UNREADABLE; the file is left untouched
+     */
+    public static Journal open(
+            Path file, UnaryOperator<String> mask, InstantSource clock, Machine machine) {
+        return open(file, mask, clock, machine, Schema.STEPS);
     }
 
     static Journal open(
-            Path file, UnaryOperator<String> mask, InstantSource clock, List<List<String>> steps) {
-        return new Journal(file, mask, JournalFile.open(file, steps, clock.instant()));
+            Path file,
+            UnaryOperator<String> mask,
+            InstantSource clock,
+            Machine machine,
+            List<List<String>> steps) {
+        LedgerWriter writer = new LedgerWriter(mask, clock, machine);
+        return new Journal(
+                file, mask, writer, JournalFile.open(file, steps, clock.instant(), writer));
     }
 
     /** Where a damaged predecessor was moved when this one was opened. */
     public Optional<Path> setAside() {
         return Optional.ofNullable(setAside);
+    }
+
+    /** The append-only ledger of every write. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The ended operations. */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Tells who acts on a connection, for the ledger; until then the program itself does.
+     *
+     * @param actors given a connection's id; called within each transaction, so it must not block
+     */
+    public void actors(Function<String, Actor> actors) {
+        writer.actors(actors);
     }
 
     /**
@@ -72,42 +120,15 @@ public final class Journal implements AutoCloseable {
      * @param unlockId during which unlock it was confirmed, empty for none
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void intend(Recorded recorded, String unlockId) {
+    public void intend(Recorded recorded, String unlockId) {
         OperationRow row = recorded.operation();
-        transaction(() -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement(
-                            "INSERT INTO operation VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
-                insert.setString(1, row.id());
-                insert.setString(2, row.connectionId());
-                insert.setString(3, row.connectionName());
-                insert.setString(4, row.projectId());
-                insert.setString(5, row.generation().name());
-                insert.setString(6, row.kind().name());
-                insert.setString(7, mask.apply(JournalJson.fields(row.parameters())));
-                insert.setString(8, mask.apply(row.reason()));
-                insert.setString(9, row.retryOf());
-                insert.setLong(10, row.created().toEpochMilli());
-                Columns.time(insert, 11, row.ended());
-                insert.executeUpdate();
-            }
-            add(row.id(), recorded.requests());
-            try (PreparedStatement insert =
-                    connection.prepareStatement(
-                            "INSERT INTO target(request, outcome, progress, job_id, begin_time,"
-                                    + " end_time, code, message, operation, seq, type, target_id,"
-                                    + " name) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-                for (TargetRow target : recorded.targets()) {
-                    Columns.state(insert, row.id(), target, mask);
-                    insert.setString(11, target.state().target().type().name());
-                    insert.setString(12, target.state().target().id());
-                    insert.setString(13, target.state().target().name());
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
+        transaction(c -> {
+            operations.insert(c, row);
+            operations.insertRequests(c, row.id(), recorded.requests());
+            operations.insertTargets(c, row.id(), recorded.targets());
+            writer.intended(c, row, recorded.requests(), recorded.targets());
             if (!unlockId.isEmpty()) {
-                Unlocks.link(connection, unlockId, row.id(), row.created());
+                Unlocks.link(c, unlockId, row.id(), row.created());
             }
         });
     }
@@ -118,8 +139,11 @@ public final class Journal implements AutoCloseable {
      * @param unlock from when until when, and why; secrets in the reason are masked
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void unlocked(UnlockRow unlock) {
-        transaction(() -> Unlocks.insert(connection, unlock, mask.apply(unlock.reason())));
+    public void unlocked(UnlockRow unlock) {
+        transaction(c -> {
+            Unlocks.insert(c, unlock, mask.apply(unlock.reason()));
+            writer.unlocked(c, unlock);
+        });
     }
 
     /**
@@ -130,8 +154,8 @@ public final class Journal implements AutoCloseable {
      * @param now when
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void usedUnlock(String unlockId, String operationId, Instant now) {
-        transaction(() -> Unlocks.link(connection, unlockId, operationId, now));
+    public void usedUnlock(String unlockId, String operationId, Instant now) {
+        transaction(c -> Unlocks.link(c, unlockId, operationId, now));
     }
 
     /**
@@ -141,8 +165,11 @@ public final class Journal implements AutoCloseable {
      * @param now when
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void locked(String unlockId, Instant now) {
-        transaction(() -> Unlocks.lock(connection, unlockId, now));
+    public void locked(String unlockId, Instant now) {
+        transaction(c -> {
+            writer.locking(c, unlockId, now);
+            Unlocks.lock(c, unlockId, now);
+        });
     }
 
     /**
@@ -151,8 +178,11 @@ public final class Journal implements AutoCloseable {
      * @param now when
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void lockAll(Instant now) {
-        transaction(() -> Unlocks.lock(connection, "", now));
+    public void lockAll(Instant now) {
+        transaction(c -> {
+            writer.locking(c, "", now);
+            Unlocks.lock(c, "", now);
+        });
     }
 
     /**
@@ -161,12 +191,8 @@ public final class Journal implements AutoCloseable {
      * @param connectionId which
      * @throws JournalException UNREADABLE
      */
-    public synchronized List<UnlockRow> unlocks(String connectionId) {
-        try {
-            return Unlocks.of(connection, connectionId);
-        } catch (SQLException e) {
-            throw JournalFile.failure(file, e);
-        }
+    public List<UnlockRow> unlocks(String connectionId) {
+        return reading(c -> Unlocks.of(c, connectionId));
     }
 
     /**
@@ -175,12 +201,8 @@ public final class Journal implements AutoCloseable {
      * @param operationId which
      * @throws JournalException UNREADABLE
      */
-    public synchronized List<UnlockRow> unlocksOf(String operationId) {
-        try {
-            return Unlocks.ofOperation(connection, operationId);
-        } catch (SQLException e) {
-            throw JournalFile.failure(file, e);
-        }
+    public List<UnlockRow> unlocksOf(String operationId) {
+        return reading(c -> Unlocks.ofOperation(c, operationId));
     }
 
     /**
@@ -190,47 +212,33 @@ public final class Journal implements AutoCloseable {
      * @param change what is new
      * @throws JournalException WRITE_FAILED
      */
-    public synchronized void record(String operationId, Change change) {
-        transaction(() -> {
-            add(operationId, change.added());
-            try (PreparedStatement update =
-                    connection.prepareStatement(
-                            "UPDATE request SET state=?, http_status=?, job_id=?, request_id=?,"
-                                    + " problem=?, sent=?, answered=? WHERE operation=? AND seq=?")) {
-                for (RequestRow row : change.requests()) {
-                    update.setString(1, row.state().name());
-                    update.setInt(2, row.httpStatus());
-                    update.setString(3, row.jobId());
-                    update.setString(4, row.requestId());
-                    update.setString(5, masked(row.problem()));
-                    Columns.time(update, 6, row.sent());
-                    Columns.time(update, 7, row.answered());
-                    update.setString(8, operationId);
-                    update.setInt(9, row.seq());
-                    update.addBatch();
-                }
-                update.executeBatch();
+    public void record(String operationId, Change change) {
+        transaction(c -> {
+            OperationRow row = operation(c, operationId);
+            writer.intended(c, row, change.added(), change.targets());
+            writer.changing(c, row, change.requests());
+            operations.insertRequests(c, operationId, change.added());
+            operations.updateRequests(c, operationId, change.requests());
+            operations.updateTargets(c, operationId, change.targets());
+            Act act = change.act();
+            if (act != null) {
+                writer.act(c, row, act);
             }
-            try (PreparedStatement update =
-                    connection.prepareStatement(
-                            "UPDATE target SET request=?, outcome=?, progress=?, job_id=?,"
-                                    + " begin_time=?, end_time=?, code=?, message=?"
-                                    + " WHERE operation=? AND seq=?")) {
-                for (TargetRow target : change.targets()) {
-                    Columns.state(update, operationId, target, mask);
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
-            try (PreparedStatement update =
-                    connection.prepareStatement(
-                            "UPDATE operation SET ended=? WHERE id=? AND ended IS NOT ?")) {
-                Columns.time(update, 1, change.ended());
-                update.setString(2, operationId);
-                Columns.time(update, 3, change.ended());
-                update.executeUpdate();
+            if (operations.updateEnd(c, row, change)) {
+                writer.ended(c, row);
             }
         });
+    }
+
+    /**
+     * Writes down in the ledger what the operator did to an operation, where nothing else changes.
+     *
+     * @param operationId an operation in the journal
+     * @param act what
+     * @throws JournalException WRITE_FAILED
+     */
+    public void act(String operationId, Act act) {
+        transaction(c -> writer.act(c, operation(c, operationId), act));
     }
 
     /**
@@ -240,24 +248,8 @@ public final class Journal implements AutoCloseable {
      * @return oldest first
      * @throws JournalException UNREADABLE
      */
-    public synchronized List<Recorded> load(int endedAtMost) {
-        List<Recorded> all = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT * FROM operation WHERE ended IS NULL OR id IN (SELECT id FROM"
-                                + " operation WHERE ended IS NOT NULL ORDER BY id DESC LIMIT ?)"
-                                + " ORDER BY id")) {
-            select.setInt(1, endedAtMost);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    OperationRow row = Columns.operation(rows);
-                    all.add(new Recorded(row, requests(row.id()), targets(row.id())));
-                }
-            }
-        } catch (SQLException e) {
-            throw JournalFile.failure(file, e);
-        }
-        return all;
+    public List<Recorded> load(int endedAtMost) {
+        return reading(c -> OperationTable.load(c, endedAtMost));
     }
 
     /** Finishes what runs and closes the file. */
@@ -266,73 +258,24 @@ public final class Journal implements AutoCloseable {
         JournalFile.close(connection);
     }
 
-    private void add(String operationId, List<RequestRow> requests) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "INSERT INTO request VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            for (RequestRow row : requests) {
-                insert.setString(1, operationId);
-                insert.setInt(2, row.seq());
-                insert.setString(3, row.request().kind().name());
-                insert.setString(4, row.request().method());
-                insert.setString(5, row.request().path());
-                insert.setString(6, mask.apply(row.request().body()));
-                insert.setString(7, Columns.sha256(row.request().body()));
-                insert.setString(8, row.state().name());
-                insert.setInt(9, row.httpStatus());
-                insert.setString(10, row.jobId());
-                insert.setString(11, row.requestId());
-                insert.setString(12, masked(row.problem()));
-                insert.setLong(13, row.intended().toEpochMilli());
-                Columns.time(insert, 14, row.sent());
-                Columns.time(insert, 15, row.answered());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+    private static OperationRow operation(Connection connection, String id) throws SQLException {
+        return OperationTable.row(connection, id)
+                .orElseThrow(() -> new SQLException("no operation " + id));
+    }
+
+    private synchronized <T> T reading(Access.Reading<T> reading) {
+        try {
+            return reading.read(connection);
+        } catch (SQLException e) {
+            throw JournalFile.failure(file, e);
         }
     }
 
-    /** What broke may quote what was sent. */
-    private @Nullable String masked(@Nullable Problem problem) {
-        String json = JournalJson.problem(problem);
-        return json == null ? null : mask.apply(json);
-    }
-
-    private List<RequestRow> requests(String operationId) throws SQLException {
-        List<RequestRow> found = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT * FROM request WHERE operation=? ORDER BY seq")) {
-            select.setString(1, operationId);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(Columns.request(rows));
-                }
-            }
-        }
-        return found;
-    }
-
-    private List<TargetRow> targets(String operationId) throws SQLException {
-        List<TargetRow> found = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT * FROM target WHERE operation=? ORDER BY seq")) {
-            select.setString(1, operationId);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(Columns.target(rows));
-                }
-            }
-        }
-        return found;
-    }
-
-    private void transaction(Step step) {
+    private synchronized void transaction(Access.Step step) {
         try {
             connection.setAutoCommit(false);
             try {
-                step.run();
+                step.run(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -346,8 +289,15 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run() throws SQLException;
+    private final class Locked implements Access {
+        @Override
+        public <T> T read(Reading<T> wanted) {
+            return reading(wanted);
+        }
+
+        @Override
+        public void write(Step step) {
+            transaction(step);
+        }
     }
 }

@@ -36,7 +36,7 @@ final class JournalFile {
      */
     record Opened(Connection connection, @Nullable Path setAside) {}
 
-    static Opened open(Path file, List<List<String>> steps, Instant now) {
+    static Opened open(Path file, List<List<String>> steps, Instant now, LedgerWriter ledger) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -57,7 +57,10 @@ final class JournalFile {
             }
         }
         try {
-            Schema.migrate(connection, file, steps, now);
+            int before = Schema.migrate(connection, file, steps, now);
+            if (steps.size() >= Schema.LEDGER) {
+                begin(connection, ledger, before, setAside);
+            }
             return new Opened(connection, setAside);
         } catch (SQLException e) {
             close(connection);
@@ -65,6 +68,35 @@ final class JournalFile {
         } catch (JournalException e) {
             close(connection);
             throw e;
+        }
+    }
+
+    /** The ledger's first entry says what came before it; nothing of that is made up. */
+    private static void begin(
+            Connection connection, LedgerWriter ledger, int before, @Nullable Path setAside)
+            throws SQLException {
+        if (!LedgerEntry.head(connection).equals(LedgerHead.NONE)) {
+            return;
+        }
+        LedgerEntry entry = LedgerEntry.of(ActivityKind.BEGUN);
+        if (setAside != null) {
+            entry.code(LedgerCodes.AFTER_DAMAGE).note(String.valueOf(setAside.getFileName()));
+        } else if (before == 0) {
+            entry.code(LedgerCodes.NEW);
+        } else if (before < Schema.LEDGER) {
+            entry.code(LedgerCodes.UPGRADED).note(Integer.toString(before));
+        } else {
+            entry.code(LedgerCodes.LOST);
+        }
+        connection.setAutoCommit(false);
+        try {
+            ledger.append(connection, entry);
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

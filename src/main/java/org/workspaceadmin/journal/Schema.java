@@ -96,16 +96,73 @@ final class Schema {
                             ) STRICT, WITHOUT ROWID
                             """,
                             "CREATE INDEX unlock_by_connection ON unlock(connection_id)",
-                            "CREATE INDEX unlocked_by_operation ON unlocked_operation(operation)"));
+                            "CREATE INDEX unlocked_by_operation ON unlocked_operation(operation)"),
+                    List.of(
+                            """
+                            CREATE TABLE activity (
+                              seq INTEGER PRIMARY KEY,
+                              at INTEGER NOT NULL,
+                              kind TEXT NOT NULL,
+                              actor_kind TEXT NOT NULL,
+                              actor TEXT NOT NULL,
+                              host TEXT NOT NULL,
+                              os_user TEXT NOT NULL,
+                              connection_id TEXT NOT NULL,
+                              connection_name TEXT NOT NULL,
+                              operation TEXT NOT NULL,
+                              operation_kind TEXT NOT NULL,
+                              request INTEGER NOT NULL,
+                              method TEXT NOT NULL,
+                              path TEXT NOT NULL,
+                              body TEXT NOT NULL,
+                              targets TEXT NOT NULL,
+                              target_count INTEGER NOT NULL,
+                              reason TEXT NOT NULL,
+                              http_status INTEGER NOT NULL,
+                              request_id TEXT NOT NULL,
+                              job_id TEXT NOT NULL,
+                              code TEXT NOT NULL,
+                              note TEXT NOT NULL,
+                              previous TEXT NOT NULL,
+                              hash TEXT NOT NULL
+                            ) STRICT
+                            """,
+                            """
+                            CREATE TABLE activity_head (
+                              one INTEGER PRIMARY KEY CHECK (one = 1),
+                              seq INTEGER NOT NULL,
+                              hash TEXT NOT NULL
+                            ) STRICT
+                            """,
+                            """
+                            CREATE TRIGGER activity_stays BEFORE UPDATE ON activity
+                            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+                            """,
+                            """
+                            CREATE TRIGGER activity_remains BEFORE DELETE ON activity
+                            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+                            """,
+                            // A replacing insert would delete without the trigger above.
+                            """
+                            CREATE TRIGGER activity_grows BEFORE INSERT ON activity
+                            WHEN NEW.seq <= (SELECT coalesce(max(seq), 0) FROM activity)
+                            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+                            """,
+                            "CREATE INDEX activity_by_operation ON activity(operation, request)",
+                            "CREATE INDEX operation_ended ON operation(ended)"));
+
+    /** The version since which there is a ledger. */
+    static final int LEDGER = 3;
 
     private Schema() {}
 
     /**
      * Brings a file to this version.
      *
+     * @return the version it had, 0 for a new file
      * @throws JournalException NEWER_VERSION when it is ahead of this program
      */
-    static void migrate(Connection connection, Path file, List<List<String>> steps, Instant now)
+    static int migrate(Connection connection, Path file, List<List<String>> steps, Instant now)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
@@ -139,6 +196,7 @@ final class Schema {
                 connection.setAutoCommit(true);
             }
         }
+        return version;
     }
 
     static int version(Connection connection) throws SQLException {

@@ -26,6 +26,20 @@ final class Unlocks {
         }
     }
 
+    /** Which of these are still unlocked; an empty id means all of them. */
+    static List<UnlockRow> running(Connection connection, String id, Instant now)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT * FROM unlock WHERE locked IS NULL AND ends>? AND (?='' OR id=?)"
+                                + " ORDER BY id")) {
+            select.setLong(1, now.toEpochMilli());
+            select.setString(2, id);
+            select.setString(3, id);
+            return read(select);
+        }
+    }
+
     /** Locks whatever of these is still unlocked; an empty id means all of them. */
     static void lock(Connection connection, String id, Instant now) throws SQLException {
         try (PreparedStatement update =

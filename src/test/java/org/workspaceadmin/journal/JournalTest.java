@@ -260,7 +260,7 @@ class JournalTest {
     void aFileOfANewerVersionIsLeftUntouched() throws IOException {
         List<List<String>> newer = new ArrayList<>(Schema.STEPS);
         newer.add(List.of("ALTER TABLE operation ADD COLUMN mood TEXT NOT NULL DEFAULT ''"));
-        Journal.open(file(), UnaryOperator.identity(), CLOCK, newer).close();
+        Journal.open(file(), UnaryOperator.identity(), CLOCK, Machine.UNKNOWN, newer).close();
         byte[] before = Files.readAllBytes(file());
 
         assertThatThrownBy(this::open)
@@ -279,47 +279,14 @@ class JournalTest {
         List<List<String>> later = new ArrayList<>(Schema.STEPS);
         later.add(List.of("CREATE TABLE note (id TEXT PRIMARY KEY)", "CREATE INDEX n ON note(id)"));
 
-        try (Journal journal = Journal.open(file(), UnaryOperator.identity(), CLOCK, later)) {
+        try (Journal journal =
+                Journal.open(file(), UnaryOperator.identity(), CLOCK, Machine.UNKNOWN, later)) {
             assertThat(journal.load(0)).hasSize(1);
         }
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
             assertThat(text(raw, "SELECT max(version) FROM schema_version"))
                     .isEqualTo(String.valueOf(later.size()));
             assertThat(text(raw, "SELECT count(*) FROM note")).isEqualTo("0");
-        }
-    }
-
-    @Test
-    void aFileOfTheFirstVersionIsBroughtForwardAndTakesUnlocks() throws SQLException {
-        List<List<String>> first = Schema.STEPS.subList(0, 1);
-        Recorded old = operation("1", "", 2);
-        try (Journal journal = Journal.open(file(), UnaryOperator.identity(), CLOCK, first)) {
-            journal.intend(old);
-        }
-        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            assertThat(text(raw, "SELECT max(version) FROM schema_version")).isEqualTo("1");
-        }
-
-        UnlockRow unlock =
-                new UnlockRow("u1", "c", "Production", "CHG-1", NOW, NOW.plusSeconds(900), null);
-        try (Journal journal = open()) {
-            assertThat(journal.load(0)).containsExactly(old);
-            assertThat(journal.unlocks("c")).isEmpty();
-            journal.unlocked(unlock);
-            journal.usedUnlock("u1", "1", NOW);
-            journal.usedUnlock("u1", "1", NOW.plusSeconds(1));
-            journal.intend(operation("2", "", 1), "u1");
-            journal.intend(operation("3", "", 1));
-        }
-        try (Journal journal = open()) {
-            assertThat(journal.unlocks("c")).containsExactly(unlock);
-            assertThat(journal.unlocksOf("1")).containsExactly(unlock);
-            assertThat(journal.unlocksOf("2")).containsExactly(unlock);
-            assertThat(journal.unlocksOf("3")).isEmpty();
-            assertThat(journal.load(0)).hasSize(3);
-        }
-        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            assertThat(text(raw, "SELECT max(version) FROM schema_version")).isEqualTo("2");
         }
     }
 
@@ -358,7 +325,9 @@ class JournalTest {
         List<List<String>> broken = new ArrayList<>(Schema.STEPS);
         broken.add(List.of("CREATE TABLE half (id TEXT)", "this is not SQL"));
 
-        assertThatThrownBy(() -> Journal.open(file(), UnaryOperator.identity(), CLOCK, broken))
+        assertThatThrownBy(() ->
+                        Journal.open(
+                                file(), UnaryOperator.identity(), CLOCK, Machine.UNKNOWN, broken))
                 .isInstanceOf(JournalException.class);
 
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
