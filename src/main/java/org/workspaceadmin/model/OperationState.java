@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests every request, by number
  * @param problem what stops it (throttled, unanswered, refused, reading failed), null when nothing
  *     does
+ * @param sending how far sending got: wave, budget, why it waits
  */
 public record OperationState(
         String id,
@@ -39,9 +40,10 @@ public record OperationState(
         String reason,
         List<TargetState> targets,
         List<OperationRequest> requests,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        Sending sending) {
 
-    /** Without requests. */
+    /** Without requests, of one that left at once. */
     public OperationState(
             String id,
             String connectionId,
@@ -70,16 +72,17 @@ public record OperationState(
                 reason,
                 targets,
                 List.of(),
-                problem);
+                problem,
+                Sending.ALL_LEFT);
     }
 
     /** Where an operation stands. */
     public enum Phase {
-        /** Written down, requests are leaving. */
+        /** Written down; begins by itself at its time. */
+        SCHEDULED,
+        /** Written down, requests are leaving, or the next wave waits for the end of this one. */
         SENDING,
-        /**
-         * The service refused a request for its load; unsent ones wait until the operator resumes.
-         */
+        /** Unsent requests wait until the operator resumes; {@link Sending#stage} says why. */
         HELD,
         /** Everything was sent; jobs are followed. */
         RUNNING,

@@ -148,13 +148,19 @@ public final class Engine implements Operations, AutoCloseable {
 
     @Override
     public Plan plan(String connectionId, Draft draft) {
-        return plan(link(connectionId), draft);
+        return plan(connectionId, draft, Way.USUAL);
     }
 
-    private Plan plan(Link link, Draft draft) {
+    @Override
+    public Plan plan(String connectionId, Draft draft, Way way) {
+        return plan(link(connectionId), draft, way);
+    }
+
+    private Plan plan(Link link, Draft draft, Way way) {
         String id = link.connectionId();
         return Planner.plan(
                 draft,
+                way,
                 new PlanContext(
                         id,
                         link.service().writes(),

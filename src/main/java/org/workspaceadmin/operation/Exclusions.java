@@ -3,6 +3,7 @@ package org.workspaceadmin.operation;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.DesktopType;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.DomainMembership;
 import org.workspaceadmin.model.LoginState;
@@ -20,14 +21,14 @@ final class Exclusions {
     private Exclusions() {}
 
     /** The reason, null when the operation may act on the desktop. */
-    static @Nullable Exclusion of(Draft draft, Desktop desktop, PlanContext context) {
+    static @Nullable Exclusion of(Draft draft, Desktop desktop, Way way, PlanContext context) {
         if (desktop.status().is(DesktopStatus.DELETING)) {
             return exclusion(desktop, Reason.DELETING, "");
         }
         Exclusion own =
                 switch (draft) {
                     case Draft.Rejoin ignored -> rejoin(desktop, context);
-                    case Draft.UpdateSids ignored -> notWindows(desktop);
+                    case Draft.UpdateSids ignored -> unfit(desktop);
                     case Draft.Power power -> power(desktop, power.action());
                     case Draft.Rebuild ignored -> null;
                     // Names users, not desktops: the service changes them all.
@@ -46,6 +47,9 @@ final class Exclusions {
         if (desktop.frozen()) {
             return exclusion(desktop, Reason.FROZEN, "");
         }
+        if (desktop.maintenance() && !way.maintenance() && disturbsWork(draft)) {
+            return exclusion(desktop, Reason.MAINTENANCE, "");
+        }
         String open = context.openOperation().apply(desktop.id());
         if (open != null) {
             return exclusion(desktop, Reason.IN_OPEN_OPERATION, open);
@@ -54,6 +58,14 @@ final class Exclusions {
         // and the maintenance mark are no tasks.
         boolean task = !(draft instanceof Draft.Notify || draft instanceof Draft.Maintenance);
         return task && desktop.busy() ? exclusion(desktop, Reason.BUSY, desktop.task()) : null;
+    }
+
+    /** Whether it gets in the way of whoever put a desktop into maintenance. */
+    private static boolean disturbsWork(Draft draft) {
+        return draft instanceof Draft.Rejoin
+                || draft instanceof Draft.UpdateSids
+                || draft instanceof Draft.Rebuild
+                || draft instanceof Draft.Power;
     }
 
     /** Nobody can read a message on a desktop that is off or that nobody is signed in to. */
@@ -78,9 +90,9 @@ final class Exclusions {
     }
 
     private static @Nullable Exclusion rejoin(Desktop desktop, PlanContext context) {
-        Exclusion family = notWindows(desktop);
-        if (family != null) {
-            return family;
+        Exclusion kind = unfit(desktop);
+        if (kind != null) {
+            return kind;
         }
         DomainCheck check = context.domain().apply(desktop.id());
         if (check != null && check.membership() == DomainMembership.IN) {
@@ -101,6 +113,20 @@ final class Exclusions {
             return exclusion(desktop, Reason.NOT_REJOINABLE, why);
         }
         return null;
+    }
+
+    /**
+     * A desktop of a pool belongs to the pool; one of them in a batch makes the service refuse all
+     * of it (409 for a rejoin, 412 for SIDs).
+     */
+    private static @Nullable Exclusion unfit(Desktop desktop) {
+        Exclusion family = notWindows(desktop);
+        if (family != null) {
+            return family;
+        }
+        return desktop.type().is(DesktopType.POOLED)
+                ? exclusion(desktop, Reason.NOT_DEDICATED, desktop.type().word())
+                : null;
     }
 
     /** Only what is known to be something else: a desktop that does not say goes to the service. */

@@ -22,6 +22,7 @@ import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.Sending;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.task.Timer;
 
@@ -337,7 +338,8 @@ final class LiveOperation {
                 row.reason(),
                 picture.targets(targets),
                 picture.requests(requests, byRequest),
-                problem());
+                problem(),
+                Sending.ALL_LEFT);
     }
 
     /** What stops it, the gravest first: this program, then what was sent, then what was read. */

@@ -25,6 +25,18 @@ public interface Operations {
     Plan plan(String connectionId, Draft draft);
 
     /**
+     * The same with waves, a budget, a time.
+     *
+     * @param connectionId an attached connection
+     * @param draft what the operator asks for
+     * @param way how it is to be carried out
+     * @return the plan, also when it cannot be sent
+     */
+    default Plan plan(String connectionId, Draft draft, Way way) {
+        return plan(connectionId, draft);
+    }
+
+    /**
      * What would be written down of a draft, by the service's names, never a secret.
      *
      * @param draft what the operator asks for
@@ -54,11 +66,22 @@ public interface Operations {
 
     /**
      * Sends what waits: after the service throttled the operation, after the network or the sign-in
-     * failed, and after a restart of the program.
+     * failed, and after a restart of the program; after a pause, a trial wave or a spent budget,
+     * whose failures then no longer count; and before its time what is scheduled.
      *
      * @return false when nothing waits or the operation's connection is not attached
      */
     Work<Boolean> resume(String operationId);
+
+    /**
+     * Stops sending after what is on its way; {@link #resume} goes on. What was sent is followed to
+     * its end: the service cannot cancel a job.
+     *
+     * @return false when nothing waits to be sent
+     */
+    default Work<Boolean> pause(String operationId) {
+        return Work.of(false);
+    }
 
     /**
      * Gives up what has not left; its targets end as skipped with code {@code wa.dropped}.

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.model.Desktop;
@@ -27,16 +28,22 @@ import org.workspaceadmin.rules.Violation;
 final class Planner {
     private Planner() {}
 
+    /** Plans a draft that is carried out as usual. */
+    static Plan plan(Draft draft, PlanContext context) {
+        return plan(draft, Way.USUAL, context);
+    }
+
     /**
      * Plans a draft.
      *
      * @param draft what the operator asks for
+     * @param way how it is to be carried out
      * @param context what it depends on
      * @return the plan; without requests when it has errors that make them impossible
      */
-    static Plan plan(Draft draft, PlanContext context) {
+    static Plan plan(Draft draft, Way way, PlanContext context) {
         if (draft instanceof Draft.OfService service) {
-            return ServicePlanner.plan(service, context);
+            return ServicePlanner.plan(service, way, context);
         }
         Map<String, Desktop> chosen = new LinkedHashMap<>();
         draft.desktops().forEach(d -> chosen.putIfAbsent(d.id(), d));
@@ -46,7 +53,7 @@ final class Planner {
             Exclusion exclusion =
                     draft.kind() == OperationKind.CHANGE_USER_NAME
                             ? null
-                            : Exclusions.of(draft, desktop, context);
+                            : Exclusions.of(draft, desktop, way, context);
             if (exclusion == null) {
                 included.add(desktop);
             } else {
@@ -55,7 +62,8 @@ final class Planner {
         }
         List<Violation> violations = violations(draft, included, context);
         boolean possible = violations.stream().noneMatch(v -> v.level() == Violation.Level.ERROR);
-        List<PlannedRequest> requests = possible ? requests(draft, included, context) : List.of();
+        List<PlannedRequest> requests =
+                possible ? requests(draft, included, way, context) : List.of();
         return new Plan(
                 draft,
                 context.connectionId(),
@@ -63,7 +71,8 @@ final class Planner {
                 exclusions,
                 requests,
                 violations,
-                disturbed(draft, included));
+                disturbed(draft, included),
+                way);
     }
 
     private static List<Violation> violations(
@@ -127,23 +136,57 @@ final class Planner {
     }
 
     private static List<PlannedRequest> requests(
-            Draft draft, List<Desktop> included, PlanContext context) {
+            Draft draft, List<Desktop> included, Way way, PlanContext context) {
+        Writes writes = context.writes();
+        if (draft instanceof Draft.ChangeUserName name) {
+            return List.of(
+                    planned(
+                            writes.changeUserName(name.change()),
+                            targets(draft, included),
+                            0,
+                            context));
+        }
+        if (draft instanceof Draft.ChangeUserNames names) {
+            List<NamePlanner.Row> all = NamePlanner.requests(names, context);
+            return inWaves(all, way, (rows, wave) -> rows(rows, wave, context));
+        }
+        return inWaves(included, way, (members, wave) -> wave(draft, members, wave, context));
+    }
+
+    /** Cuts what is to be done into waves, in order, each with requests of its own. */
+    private static <T> List<PlannedRequest> inWaves(
+            List<T> all, Way way, BiFunction<List<T>, Integer, List<PlannedRequest>> requests) {
+        List<PlannedRequest> planned = new ArrayList<>();
+        int from = 0;
+        int wave = 0;
+        for (int size : way.pacing().sizes(all.size())) {
+            planned.addAll(requests.apply(all.subList(from, from + size), wave));
+            from += size;
+            wave++;
+        }
+        return planned;
+    }
+
+    /** The requests of one wave: no request carries targets of two. */
+    private static List<PlannedRequest> wave(
+            Draft draft, List<Desktop> members, int wave, PlanContext context) {
         Writes writes = context.writes();
         return switch (draft) {
             case Draft.Rejoin ignored ->
                     // One desktop needs no batch: the single call is the older one and offered by
                     // every region (vendor page Rejoin).
-                    context.batchRejoin() && included.size() > 1
-                            ? chunks(included, context, writes::rejoinBatch)
-                            : singles(included, context);
-            case Draft.UpdateSids ignored -> chunks(included, context, writes::updateSids);
+                    context.batchRejoin() && members.size() > 1
+                            ? chunks(members, wave, context, writes::rejoinBatch)
+                            : singles(members, wave, context);
+            case Draft.UpdateSids ignored -> chunks(members, wave, context, writes::updateSids);
             case Draft.Rebuild rebuild -> {
                 RebuildOrder order = rebuild.order();
-                yield chunks(included, context, ids -> writes.rebuild(ids, order));
+                yield chunks(members, wave, context, ids -> writes.rebuild(ids, order));
             }
             case Draft.Power power ->
                     chunks(
-                            included,
+                            members,
+                            wave,
                             context,
                             ids ->
                                     writes.power(
@@ -152,54 +195,62 @@ final class Planner {
                                             power.hard() ? "HARD" : "SOFT"));
             case Draft.OfService ignored -> List.of();
             case Draft.LogOff logOff ->
-                    chunks(included, context, ids -> writes.logOff(ids, logOff.message()));
+                    chunks(members, wave, context, ids -> writes.logOff(ids, logOff.message()));
             case Draft.Notify notify ->
-                    chunks(included, context, ids -> writes.notification(ids, notify.message()));
+                    chunks(
+                            members,
+                            wave,
+                            context,
+                            ids -> writes.notification(ids, notify.message()));
             case Draft.Maintenance mode ->
-                    chunks(included, context, ids -> writes.maintenance(ids, mode.on()));
+                    chunks(members, wave, context, ids -> writes.maintenance(ids, mode.on()));
             case Draft.Rename rename ->
-                    rows(NamePlanner.requests(rename, included, context), context);
-            case Draft.ChangeUserNames names -> rows(NamePlanner.requests(names, context), context);
-            case Draft.ChangeUserName name ->
-                    List.of(
-                            planned(
-                                    writes.changeUserName(name.change()),
-                                    targets(draft, included),
-                                    context));
+                    rows(NamePlanner.requests(rename, members, context), wave, context);
+            case Draft.ChangeUserName ignored -> List.of();
+            case Draft.ChangeUserNames ignored -> List.of();
         };
     }
 
-    private static List<PlannedRequest> rows(List<NamePlanner.Row> rows, PlanContext context) {
-        return rows.stream().map(r -> planned(r.request(), r.targets(), context)).toList();
+    private static List<PlannedRequest> rows(
+            List<NamePlanner.Row> rows, int wave, PlanContext context) {
+        return rows.stream().map(r -> planned(r.request(), r.targets(), wave, context)).toList();
     }
 
-    private static List<PlannedRequest> singles(List<Desktop> included, PlanContext context) {
-        return included.stream()
-                .map(d -> planned(context.writes().rejoin(d.id()), List.of(Target.of(d)), context))
+    private static List<PlannedRequest> singles(
+            List<Desktop> members, int wave, PlanContext context) {
+        return members.stream()
+                .map(d ->
+                        planned(
+                                context.writes().rejoin(d.id()),
+                                List.of(Target.of(d)),
+                                wave,
+                                context))
                 .toList();
     }
 
     private static List<PlannedRequest> chunks(
-            List<Desktop> included,
+            List<Desktop> members,
+            int wave,
             PlanContext context,
             Function<List<String>, WriteRequest> request) {
         List<PlannedRequest> requests = new ArrayList<>();
-        for (int from = 0; from < included.size(); from += Writes.BATCH) {
+        for (int from = 0; from < members.size(); from += Writes.BATCH) {
             List<Desktop> chunk =
-                    included.subList(from, Math.min(included.size(), from + Writes.BATCH));
+                    members.subList(from, Math.min(members.size(), from + Writes.BATCH));
             requests.add(
                     planned(
                             request.apply(chunk.stream().map(Desktop::id).toList()),
                             chunk.stream().map(Target::of).toList(),
+                            wave,
                             context));
         }
         return requests;
     }
 
     private static PlannedRequest planned(
-            WriteRequest request, List<Target> targets, PlanContext context) {
+            WriteRequest request, List<Target> targets, int wave, PlanContext context) {
         String masked = context.mask().apply(request.body());
-        return new PlannedRequest(request, masked, Curl.of(request, masked), targets);
+        return new PlannedRequest(request, masked, Curl.of(request, masked), targets, wave);
     }
 
     /** Users whose session may end, each once; the desktop's name where no user is known. */

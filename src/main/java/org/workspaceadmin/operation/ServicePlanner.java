@@ -25,7 +25,7 @@ import org.workspaceadmin.rules.domain.RequestRules;
 final class ServicePlanner {
     private ServicePlanner() {}
 
-    static Plan plan(Draft.OfService draft, PlanContext context) {
+    static Plan plan(Draft.OfService draft, Way way, PlanContext context) {
         List<Violation> violations = violations(draft, context);
         Target service = context.serviceTarget();
         String holder = context.openOperation().apply(service.id());
@@ -43,7 +43,8 @@ final class ServicePlanner {
                 exclusions,
                 possible ? List.of(planned(draft, service, context)) : List.of(),
                 violations,
-                List.of());
+                List.of(),
+                way);
     }
 
     private static List<Violation> violations(Draft.OfService draft, PlanContext context) {

@@ -79,6 +79,7 @@ public final class JobTexts {
     static Tone tone(Phase phase) {
         return switch (phase) {
             case SENDING, RUNNING -> Tone.UNDER_WAY;
+            case SCHEDULED -> Tone.WAITING;
             case HELD -> Tone.ATTENTION;
             case SUCCEEDED -> Tone.GOOD;
             case ENDED_WITH_FAILURES -> Tone.BAD;
