@@ -11,6 +11,7 @@ import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.OperationDialogs;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.desktops.DesktopsScreen;
+import org.workspaceadmin.ui.jobs.JobHistory;
 import org.workspaceadmin.ui.jobs.JobTexts;
 import org.workspaceadmin.ui.jobs.JobsScreen;
 import org.workspaceadmin.ui.jobs.JobsViewModel;
@@ -56,7 +57,7 @@ final class Wiring {
                                     "jobs",
                                     "shell.place.jobs",
                                     Icons.JOBS,
-                                    jobs(operations, dialogs, connection.id(), context),
+                                    jobs(below, dialogs, connection.id(), context),
                                     true),
                             new Place(
                                     "setup",
@@ -92,12 +93,10 @@ final class Wiring {
     }
 
     private static JobsScreen jobs(
-            Operations operations,
-            OperationDialogs dialogs,
-            String connectionId,
-            UiContext context) {
+            Foundations below, OperationDialogs dialogs, String connectionId, UiContext context) {
         JobTexts words = new JobTexts(context.texts());
-        JobsViewModel model = new JobsViewModel(operations, context, words::sentence);
+        JobHistory history = JobHistory.of(below.journal(), below.workers());
+        JobsViewModel model = new JobsViewModel(below.engine(), history, context, words::sentence);
         model.onRetry(connectionId, dialogs::retry);
         model.start();
         return new JobsScreen(model, words, context);

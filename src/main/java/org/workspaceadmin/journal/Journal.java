@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Actor;
+import org.workspaceadmin.model.OperationKind;
 
 /**
  * The durable record. Each writing method is one transaction and returns when it is on the disk;
@@ -250,6 +251,17 @@ public final class Journal implements AutoCloseable {
      */
     public List<Recorded> load(int endedAtMost) {
         return reading(c -> OperationTable.load(c, endedAtMost));
+    }
+
+    /**
+     * How long operations of a kind took before.
+     *
+     * @param kind which
+     * @param atMost how many of the last ended operations are looked at
+     * @throws JournalException UNREADABLE
+     */
+    public RunTimes runTimes(OperationKind kind, int atMost) {
+        return reading(c -> RunTimes.read(c, kind, atMost));
     }
 
     /** Finishes what runs and closes the file. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param intended when it was written down
  * @param sent when it was about to leave, null before
  * @param answered when the answer came or was given up, null before
+ * @param progressed when anything of it last moved: it left, was answered, or one of its targets
+ *     changed; null before it left
  * @param targets the targets it carries now, as indices into {@link OperationState#targets()},
  *     ascending; empty once others replaced it
  */
@@ -33,6 +35,7 @@ public record OperationRequest(
         Instant intended,
         @Nullable Instant sent,
         @Nullable Instant answered,
+        @Nullable Instant progressed,
         List<Integer> targets) {
 
     /** How far a request got. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.workspaceadmin.cloud.WorkspaceService;
 import org.workspaceadmin.journal.Journal;
@@ -207,6 +208,15 @@ public final class Engine implements Operations, AutoCloseable {
 
     @Override
     public Work<Optional<Draft>> draftOfFailed(String operationId) {
+        return draftOf(operationId, id -> true);
+    }
+
+    @Override
+    public Work<Optional<Draft>> draftOfFailed(String operationId, Set<String> targetIds) {
+        return draftOf(operationId, Set.copyOf(targetIds)::contains);
+    }
+
+    private Work<Optional<Draft>> draftOf(String operationId, Predicate<String> wanted) {
         return workers.start(() -> {
             LiveOperation operation = operations.get(operationId);
             if (operation == null) {
@@ -215,6 +225,7 @@ public final class Engine implements Operations, AutoCloseable {
             Optional<Draft> draft =
                     Retries.draft(
                             operation,
+                            wanted,
                             () -> new Asking(linkOf(operation).service(), timer, settings));
             draft.ifPresent(d -> retries.offered(operationId, d));
             return draft;

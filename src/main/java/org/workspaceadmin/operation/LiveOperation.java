@@ -308,7 +308,7 @@ final class LiveOperation {
 
     private void set(TargetRow target) {
         TargetRow old = targets.set(target.seq(), target);
-        picture.changed(old, target);
+        picture.changed(old, target, timer.instant());
         if (old.request() != target.request()) {
             byRequest
                     .getOrDefault(old.request(), new ArrayList<>())
@@ -337,7 +337,7 @@ final class LiveOperation {
                 row.retryOf(),
                 row.reason(),
                 picture.targets(targets),
-                picture.requests(requests, byRequest),
+                picture.requests(requests, byRequest, picture.targets(targets)),
                 problem(),
                 Sending.ALL_LEFT);
     }

@@ -3,6 +3,7 @@ package org.workspaceadmin.operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.ForeignJob;
@@ -63,6 +64,17 @@ public interface Operations {
      * @return the draft, empty when nothing can be retried
      */
     Work<Optional<Draft>> draftOfFailed(String operationId);
+
+    /**
+     * The same for some of them only, such as those that failed of one cause.
+     *
+     * @param operationId an operation with failed targets
+     * @param targetIds ids of failed targets; others are left out
+     * @return the draft, empty when nothing can be retried
+     */
+    default Work<Optional<Draft>> draftOfFailed(String operationId, Set<String> targetIds) {
+        return draftOfFailed(operationId);
+    }
 
     /**
      * Sends what waits: after the service throttled the operation, after the network or the sign-in

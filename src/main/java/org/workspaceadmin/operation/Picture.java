@@ -1,10 +1,12 @@
 package org.workspaceadmin.operation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.TargetRow;
@@ -18,16 +20,25 @@ import org.workspaceadmin.model.TargetState;
  */
 final class Picture {
     private final Map<Integer, Part> parts = new HashMap<>();
+    private final Map<Integer, Instant> moved = new HashMap<>();
     private @Nullable List<TargetState> targets;
     private List<OperationRequest> requests = List.of();
 
     private record Part(RequestRow row, OperationRequest shown) {}
 
-    /** A target's row was replaced. */
-    void changed(TargetRow old, TargetRow now) {
+    /**
+     * A target's row was replaced.
+     *
+     * @param at when
+     */
+    void changed(TargetRow old, TargetRow now, Instant at) {
         targets = null;
         if (old.request() != now.request()) {
             parts.remove(old.request());
+            parts.remove(now.request());
+        } else if (old.state().outcome() != now.state().outcome()
+                || !Objects.equals(old.state().progress(), now.state().progress())) {
+            moved.put(now.request(), at);
             parts.remove(now.request());
         }
     }
@@ -51,15 +62,20 @@ final class Picture {
      *
      * @param rows by number
      * @param carried numbers of the targets by number of the request
+     * @param states what {@link #targets} gives
      */
-    List<OperationRequest> requests(List<RequestRow> rows, Map<Integer, List<Integer>> carried) {
+    List<OperationRequest> requests(
+            List<RequestRow> rows, Map<Integer, List<Integer>> carried, List<TargetState> states) {
         boolean same = requests.size() == rows.size();
         List<OperationRequest> now = new ArrayList<>(rows.size());
         for (RequestRow row : rows) {
             Part part = parts.get(row.seq());
             // Rows are replaced, never changed: identity says whether this one is shown already.
             if (part == null || !isSame(part.row(), row)) {
-                part = new Part(row, shown(row, carried.getOrDefault(row.seq(), List.of())));
+                part =
+                        new Part(
+                                row,
+                                shown(row, carried.getOrDefault(row.seq(), List.of()), states));
                 parts.put(row.seq(), part);
                 same = false;
             }
@@ -76,9 +92,10 @@ final class Picture {
         return a == b;
     }
 
-    private static OperationRequest shown(RequestRow row, List<Integer> carried) {
-        List<Integer> targets = new ArrayList<>(carried);
-        Collections.sort(targets);
+    private OperationRequest shown(
+            RequestRow row, List<Integer> carried, List<TargetState> states) {
+        List<Integer> numbers = new ArrayList<>(carried);
+        Collections.sort(numbers);
         return new OperationRequest(
                 row.seq(),
                 row.request().kind(),
@@ -91,7 +108,33 @@ final class Picture {
                 row.intended(),
                 row.sent(),
                 row.answered(),
-                targets);
+                progressed(row, carried, states),
+                numbers);
+    }
+
+    private @Nullable Instant progressed(
+            RequestRow row, List<Integer> carried, List<TargetState> states) {
+        Instant last = later(row.sent(), row.answered());
+        if (last == null) {
+            return null;
+        }
+        Instant seen = moved.get(row.seq());
+        if (seen != null) {
+            return later(last, seen);
+        }
+        // Restored from the journal: the service's own times are what is known.
+        for (int number : carried) {
+            TargetState state = states.get(number);
+            last = later(last, later(state.begin(), state.end()));
+        }
+        return last;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
     }
 
     private static OperationRequest.State state(RequestRow row) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.workspaceadmin.cloud.Writes;
@@ -39,9 +40,11 @@ final class Retries {
      * A draft of the desktops that failed in an operation, as the service knows them now.
      *
      * @param operation the operation
+     * @param wanted which of its failed desktops, by id
      * @param service asks the service; only used when something failed
      */
-    static Optional<Draft> draft(LiveOperation operation, Supplier<Asking> service)
+    static Optional<Draft> draft(
+            LiveOperation operation, Predicate<String> wanted, Supplier<Asking> service)
             throws InterruptedException {
         List<String> failed =
                 operation.targets().stream()
@@ -49,6 +52,7 @@ final class Retries {
                         .map(t -> t.state().target())
                         .filter(t -> t.type() == Target.Type.DESKTOP)
                         .map(Target::id)
+                        .filter(wanted)
                         .toList();
         if (failed.isEmpty()) {
             return Optional.empty();

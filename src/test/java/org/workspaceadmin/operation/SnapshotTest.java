@@ -3,6 +3,7 @@ package org.workspaceadmin.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -81,8 +82,24 @@ class SnapshotTest {
 
         assertThat(after.targets()).isNotSameAs(before.targets());
         assertThat(after.targets().getFirst().outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(after.requests()).isSameAs(before.requests());
+        assertThat(after.requests().getLast()).isSameAs(before.requests().getLast());
         assertThat(before.targets().getFirst().outcome()).isEqualTo(Outcome.WAITING);
+    }
+
+    @Test
+    void tellsWhenAnythingOfARequestLastMoved() {
+        String id = bench.submit(rebuild(2));
+        Instant sent = bench.state(id).requests().getFirst().progressed();
+        assertThat(sent).isEqualTo(bench.timer.instant());
+
+        bench.pass(12);
+        assertThat(bench.state(id).requests().getFirst().progressed()).isEqualTo(sent);
+        bench.service.subJob("job-1", "d0", "RUNNING", 30);
+        bench.pass(20);
+        Instant moved = bench.state(id).requests().getFirst().progressed();
+        assertThat(moved).isAfter(sent);
+        bench.pass(60);
+        assertThat(bench.state(id).requests().getFirst().progressed()).isEqualTo(moved);
     }
 
     private static Draft rebuild(int desktops) {

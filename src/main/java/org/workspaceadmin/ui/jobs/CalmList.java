@@ -17,10 +17,10 @@ import javafx.collections.ObservableList;
  * @param <T> rows, compared by identity
  */
 final class CalmList<T> {
-    private final Comparator<? super T> order;
     private final List<T> all = new ArrayList<>();
     private final Set<T> present = new HashSet<>();
     private final ObservableList<T> shown = FXCollections.observableArrayList();
+    private Comparator<? super T> order;
     private Predicate<? super T> filter = row -> true;
 
     CalmList(Comparator<? super T> order) {
@@ -37,9 +37,15 @@ final class CalmList<T> {
         return all;
     }
 
-    /** Sets the filter and shows exactly what matches now. */
+    /** Whether a row is among those to show. */
+    boolean isShown(T row) {
+        return present.contains(row);
+    }
+
+    /** Sets the filter and shows exactly what matches now, in the order of now. */
     void filter(Predicate<? super T> chosen) {
         filter = chosen;
+        all.sort(order);
         List<T> matching = new ArrayList<>();
         for (T row : all) {
             if (filter.test(row)) {
@@ -51,11 +57,22 @@ final class CalmList<T> {
         shown.setAll(matching);
     }
 
-    /** Begins anew with rows in order. */
+    /** Sorts otherwise from now on. */
+    void order(Comparator<? super T> chosen) {
+        order = chosen;
+        filter(filter);
+    }
+
+    /** Begins anew. */
     void setAll(Collection<? extends T> rows) {
+        setAll(rows, filter);
+    }
+
+    /** Begins anew with another filter. */
+    void setAll(Collection<? extends T> rows, Predicate<? super T> chosen) {
         all.clear();
         all.addAll(rows);
-        filter(filter);
+        filter(chosen);
     }
 
     /** Adds a row in its place. */

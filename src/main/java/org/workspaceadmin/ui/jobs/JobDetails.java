@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.jobs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.workspaceadmin.model.ForeignJob;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Problem;
@@ -26,6 +28,7 @@ import org.workspaceadmin.ui.common.UiContext;
 final class JobDetails extends StackPane {
     private final JobsViewModel model;
     private final JobTexts words;
+    private final LineTexts lines;
     private final Texts texts;
     private final UiContext ui;
     private final Label title = new Label();
@@ -51,7 +54,8 @@ final class JobDetails extends StackPane {
         this.words = words;
         this.ui = ui;
         texts = ui.texts();
-        targets = new TargetsPane(model.targets(), words, ui);
+        targets = new TargetsPane(model, words, ui);
+        lines = new LineTexts(words, texts);
         stopped = new ProblemPane(ui);
         stopped.getStyleClass().add("job-problem");
         Button dismiss = button("jobs.dismiss", Icons.CLOSE, model::forgetProblem);
@@ -64,7 +68,7 @@ final class JobDetails extends StackPane {
         content.getStyleClass().addAll("job-details", "gap-8");
         VBox.setVgrow(targets, Priority.ALWAYS);
         content.getChildren().addAll(header(), meta, failed, band, stopped, targets);
-        content.visibleProperty().bind(model.selectedProperty().isNotNull());
+        content.visibleProperty().bind(model.rowProperty().isNotNull());
         none.visibleProperty().bind(content.visibleProperty().not());
         getChildren().addAll(content, none);
         model.busyProperty().subscribe(busy -> draw());
@@ -75,6 +79,7 @@ final class JobDetails extends StackPane {
     void draw() {
         JobEntry entry = model.selectedProperty().get();
         if (entry == null) {
+            drawForeign();
             return;
         }
         OperationState state = entry.state();
@@ -87,6 +92,7 @@ final class JobDetails extends StackPane {
         boolean unknown = tally.unknown() > 0;
         show(retry, model.canRetry(entry), busy);
         retry.setText(texts.now("jobs.retry", tally.failed()));
+        show(copy, true, false);
         show(checkNow, state.open(), busy);
         show(resume, held, busy);
         show(settleDone, unknown, busy);
@@ -107,6 +113,8 @@ final class JobDetails extends StackPane {
         JobEntry entry = model.selectedProperty().get();
         if (entry != null) {
             drawMeta(entry.state());
+        } else {
+            drawForeign();
         }
     }
 
@@ -118,6 +126,8 @@ final class JobDetails extends StackPane {
         badge.setId("job-state");
         meta.getStyleClass().addAll("text-muted", "text-small");
         meta.setId("job-meta");
+        meta.setWrapText(true);
+        meta.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         retry.setId("job-retry");
@@ -220,7 +230,41 @@ final class JobDetails extends StackPane {
         } else if (state.open()) {
             parts.add(texts.now("jobs.notChecked"));
         }
+        JobEntry entry = model.selectedProperty().get();
+        if (entry != null && state.open()) {
+            Expectation expected = model.pace().of(entry);
+            parts.add(expected == null ? texts.now("jobs.time.none") : lines.expectation(expected));
+            long still = Pace.still(entry.face(), ui.now().get());
+            if (still > 0) {
+                parts.add(
+                        texts.now("jobs.still", texts.messages().span(Duration.ofMinutes(still))));
+            }
+        }
         meta.setText(String.join("  ·  ", parts));
+    }
+
+    /** A job started elsewhere can only be read. */
+    private void drawForeign() {
+        if (!(model.rowProperty().get() instanceof ForeignRow row)) {
+            return;
+        }
+        ForeignJob job = row.job();
+        title.setText(lines.type(job.type()));
+        badge.show(lines.tone(row, ui.now().get()), lines.state(row, ui.now().get()));
+        meta.setText(
+                String.join(
+                        "  ·  ",
+                        texts.now("jobs.foreign.elsewhere"),
+                        texts.now("jobs.detail.connection", job.connectionName()),
+                        texts.now("jobs.line.job", job.jobId()),
+                        texts.now("jobs.foreign.seen", words.exact(job.firstSeen())),
+                        texts.now("jobs.detail.read", words.ago(job.lastRead(), ui.now().get()))));
+        for (Button each : List.of(retry, checkNow, copy, resume, settleDone, settleNot)) {
+            show(each, false, false);
+        }
+        band.setVisible(false);
+        stopped.problemProperty().set(null);
+        targets.show(row.face().tally());
     }
 
     private void copy() {

@@ -1,14 +1,17 @@
 package org.workspaceadmin.ui.jobs;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.OperationRequest;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.TargetState;
 
-/** One row of the monitor: an operation whose snapshot is replaced while the row stays. */
-public final class JobEntry {
+/** One operation of the monitor: its snapshot is replaced while the row stays. */
+public final class JobEntry extends JobRow {
     /**
      * What a row shows.
      *
@@ -25,10 +28,13 @@ public final class JobEntry {
     private final String id;
     private final ReadOnlyObjectWrapper<Snapshot> snapshot;
     private @Nullable String words;
+    private int rank;
 
     JobEntry(Snapshot first) {
+        super(faceOf(first));
         id = first.state().id();
         snapshot = new ReadOnlyObjectWrapper<>(first);
+        takeRank();
     }
 
     /** The operation's id. */
@@ -51,9 +57,60 @@ public final class JobEntry {
         return snapshot.get().tally();
     }
 
+    @Override
+    public JobEntry operation() {
+        return this;
+    }
+
+    @Override
+    List<PartRow> load() {
+        return PartRow.ofOperation(this);
+    }
+
+    /** Where it stands when failed ones are first, as of when it was sorted last. */
+    int rank() {
+        return rank;
+    }
+
+    /** Is sorted by its present state from now on. */
+    void takeRank() {
+        if (JobFilter.needsOperator(this)) {
+            rank = 0;
+        } else if (tally().failed() > 0) {
+            rank = 1;
+        } else {
+            rank = state().open() ? 2 : 3;
+        }
+    }
+
     void show(Snapshot next) {
+        face(faceOf(next).expanded(face().expanded()));
         snapshot.set(next);
         words = null;
+    }
+
+    private static Face faceOf(Snapshot snapshot) {
+        OperationState state = snapshot.state();
+        Instant progressed = null;
+        for (OperationRequest request : state.requests()) {
+            Instant its = request.progressed();
+            if (its != null && (progressed == null || its.isAfter(progressed))) {
+                progressed = its;
+            }
+        }
+        return new Face(
+                Level.OPERATION,
+                0,
+                state,
+                null,
+                "",
+                null,
+                snapshot.tally(),
+                state.created(),
+                state.ended(),
+                progressed,
+                !state.targets().isEmpty(),
+                false);
     }
 
     /** Everything a search may look for besides the sentence, in lower case; made when asked. */

@@ -13,7 +13,9 @@ public enum JobFilter {
     /** Ended, not all well. */
     FAILED,
     /** Ended well. */
-    SUCCEEDED;
+    SUCCEEDED,
+    /** Started elsewhere; no operation of this program is. */
+    ELSEWHERE;
 
     /**
      * Whether an operation belongs here.
@@ -27,6 +29,7 @@ public enum JobFilter {
             case OPEN -> state.open();
             case ATTENTION -> needsOperator(entry);
             case FAILED -> entry.tally().failed() > 0;
+            case ELSEWHERE -> false;
             case SUCCEEDED -> state.phase() == OperationState.Phase.SUCCEEDED;
         };
     }

@@ -56,7 +56,7 @@ public final class JobsScreen implements Screen {
         table.node().setMinHeight(96);
         table.node()
                 .setOnKeyPressed(e -> {
-                    if (e.getCode() == KeyCode.ENTER) {
+                    if (e.getCode() == KeyCode.ENTER && model.rowProperty().get() != null) {
                         details.focusTargets();
                         e.consume();
                     }
@@ -80,7 +80,8 @@ public final class JobsScreen implements Screen {
         root.setId("jobs-screen");
         root.getStyleClass().add("jobs-screen");
         root.getChildren().addAll(head, area);
-        model.selectedProperty().subscribe(this::follow);
+        model.rowProperty().subscribe(this::follow);
+        model.pace().versionProperty().subscribe(known -> details.draw());
         model.countsProperty().subscribe(counts -> drawChips());
         texts.languageProperty().subscribe(language -> drawChips());
     }
@@ -100,8 +101,8 @@ public final class JobsScreen implements Screen {
                             table.grow();
                             details.grow();
                         });
-        if (model.selectedProperty().get() == null && !model.rows().isEmpty()) {
-            model.selectedProperty().set(model.rows().getFirst());
+        if (model.rowProperty().get() == null && !model.rows().isEmpty()) {
+            model.rowProperty().set(model.rows().getFirst());
         }
     }
 
@@ -118,6 +119,7 @@ public final class JobsScreen implements Screen {
 
     @Override
     public void refresh() {
+        model.sort();
         model.checkNow();
     }
 
@@ -133,12 +135,17 @@ public final class JobsScreen implements Screen {
         model.close();
     }
 
-    private void follow(@Nullable JobEntry entry) {
+    private void follow(@Nullable JobRow line) {
         row.unsubscribe();
+        if (line == null) {
+            row = Subscription.EMPTY;
+            return;
+        }
+        JobEntry operation = line.operation();
         row =
-                entry == null
-                        ? Subscription.EMPTY
-                        : entry.snapshotProperty().subscribe(snapshot -> details.draw());
+                operation == null
+                        ? line.faceProperty().subscribe(face -> details.draw())
+                        : operation.snapshotProperty().subscribe(snapshot -> details.draw());
     }
 
     private HBox header() {
@@ -171,11 +178,11 @@ public final class JobsScreen implements Screen {
         search.promptTextProperty().bind(texts.text("jobs.search"));
         search.accessibleTextProperty().bind(texts.text("jobs.search"));
         search.textProperty().bindBidirectional(model.searchProperty());
-        search.setPrefWidth(208);
+        search.setPrefWidth(168);
         search.setMinWidth(96);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, bar, gap, search);
+        HBox head = new HBox(title, bar, gap, failedFirst(), search);
         head.getStyleClass().add("jobs-header");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -183,12 +190,28 @@ public final class JobsScreen implements Screen {
 
     private void drawChips() {
         Map<JobFilter, Integer> counts = model.countsProperty().get();
-        chips.forEach((filter, chip) ->
-                chip.setText(
-                        texts.now(
-                                "jobs.chip",
-                                texts.now("jobs.filter." + filter.name()),
-                                counts.getOrDefault(filter, 0))));
+        chips.forEach((filter, chip) -> {
+            int count = counts.getOrDefault(filter, 0);
+            chip.setText(texts.now("jobs.chip", texts.now("jobs.filter." + filter.name()), count));
+            if (filter == JobFilter.ELSEWHERE) {
+                chip.setVisible(count > 0 || chip.isSelected());
+                chip.setManaged(chip.isVisible());
+            }
+        });
+    }
+
+    /** Newest first, or what failed; sorted when the operator says so, not while looking. */
+    private ToggleButton failedFirst() {
+        ToggleButton button = new ToggleButton();
+        button.setId("jobs-failed-first");
+        button.textProperty().bind(texts.text("jobs.order.failedFirst"));
+        button.getStyleClass().add("pane-toggle");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e ->
+                model.orderProperty()
+                        .set(button.isSelected() ? JobOrder.FAILED_FIRST : JobOrder.NEWEST));
+        model.orderProperty().subscribe(o -> button.setSelected(o == JobOrder.FAILED_FIRST));
+        return button;
     }
 
     private EmptyState noMatch() {

@@ -1,156 +1,105 @@
 package org.workspaceadmin.ui.jobs;
 
-import java.time.Instant;
-import java.util.function.Supplier;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import org.workspaceadmin.model.OperationState;
-import org.workspaceadmin.ui.common.StateBadge;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Callback;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
-import org.workspaceadmin.ui.jobs.JobEntry.Snapshot;
+import org.workspaceadmin.ui.jobs.JobRow.Face;
 
-/** The operations, one row each, newest first. */
+/** The tree of operations, requests, jobs and targets, one line each. */
 final class JobsTable {
     private static final double ROW = 32;
 
-    private final TableView<JobEntry> table = new TableView<>();
-    private final Cells.Growing growing = new Cells.Growing();
-    private final JobTexts words;
+    private final TableView<JobRow> table = new TableView<>();
+    private final LineCells cells;
+    private final JobsViewModel model;
     private final Texts texts;
-    private final Supplier<Instant> now;
 
     JobsTable(JobsViewModel model, JobTexts words, UiContext ui) {
-        this.words = words;
+        this.model = model;
         texts = ui.texts();
-        now = ui.now()::get;
+        cells = new LineCells(model, words, texts, ui.now()::get);
         table.setId("jobs-table");
         table.getStyleClass().addAll("jobs-table", "dense");
         table.setFixedCellSize(ROW);
-        table.setItems(model.rows());
+        table.setItems(model.lines());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.accessibleTextProperty().bind(texts.text("jobs.table"));
-        add(
-                "jobs.column.what",
-                240,
-                2000,
-                column ->
-                        Cells.text(
-                                s -> words.sentence(s.state()),
-                                s -> words.sentence(s.state()),
-                                Pos.CENTER_LEFT));
-        add("jobs.column.state", 124, 168, column -> state());
-        add("jobs.column.progress", 96, 140, column -> progress());
-        add("jobs.column.counts", 188, 232, column -> counts());
-        add(
-                "jobs.column.started",
-                100,
-                110,
-                column ->
-                        growing.text(
-                                s -> words.ago(s.state().created(), now.get()),
-                                s -> words.exact(s.state().created())));
-        add("jobs.column.elapsed", 64, 84, column -> growing.text(this::took, s -> ""));
+        add("what", 240, 2000, cells::what);
+        add("state", 128, 176, cells::state);
+        add("progress", 84, 140, cells::progress);
+        add("counts", 176, 320, cells::counts);
+        add("started", 96, 110, cells::started);
+        add("time", 104, 140, cells::time);
         texts.languageProperty().subscribe(language -> table.refresh());
-        select(model);
+        model.pace().versionProperty().subscribe(known -> cells.grow());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
+        select();
     }
 
-    TableView<JobEntry> node() {
+    TableView<JobRow> node() {
         return table;
     }
 
     /** Times on screen move on. */
     void grow() {
-        growing.grow();
+        cells.grow();
     }
 
-    private void select(JobsViewModel model) {
+    /** Left folds a line or goes to the one it lies beneath, right opens it. */
+    private void fold(KeyEvent event) {
+        JobRow row = table.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case RIGHT -> model.expand(row);
+            case LEFT -> {
+                if (row.face().expanded()) {
+                    model.collapse(row);
+                } else if (row instanceof PartRow part) {
+                    table.getSelectionModel().clearAndSelect(model.lines().indexOf(part.parent()));
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void select() {
         table.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(entry -> {
-                    if (entry != null) {
-                        model.selectedProperty().set(entry);
+                .subscribe(row -> {
+                    if (row != null) {
+                        model.rowProperty().set(row);
                     }
                 });
-        model.selectedProperty()
-                .subscribe(entry -> {
-                    if (entry != null
-                            && !entry.equals(table.getSelectionModel().getSelectedItem())) {
-                        table.getSelectionModel().select(entry);
+        model.rowProperty()
+                .subscribe(row -> {
+                    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
+                        table.getSelectionModel().select(row);
                     }
                 });
-    }
-
-    private String took(Snapshot snapshot) {
-        OperationState state = snapshot.state();
-        return words.took(state.created(), state.ended(), now.get());
-    }
-
-    private TableCell<JobEntry, Snapshot> state() {
-        return Cells.graphic(
-                new StateBadge(),
-                (badge, s) -> badge.show(JobTexts.tone(s.state().phase()), words.phase(s.state())),
-                s -> words.phase(s.state()));
-    }
-
-    private TableCell<JobEntry, Snapshot> progress() {
-        ProgressBar bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Label percent = new Label();
-        percent.setMinWidth(40);
-        percent.setAlignment(Pos.CENTER_RIGHT);
-        percent.getStyleClass().add("text-small");
-        HBox line = new HBox(bar, percent);
-        line.getStyleClass().add("gap-8");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return Cells.graphic(
-                line,
-                (node, s) -> {
-                    boolean open = s.state().open();
-                    bar.setVisible(open);
-                    bar.setProgress(s.tally().percent() / 100.0);
-                    percent.setText(open ? texts.now("jobs.percent", s.tally().percent()) : "");
-                },
-                s -> texts.now("jobs.percent", s.tally().percent()));
-    }
-
-    private TableCell<JobEntry, Snapshot> counts() {
-        TallyBar bar = new TallyBar();
-        Label label = new Label();
-        label.getStyleClass().add("text-small");
-        HBox line = new HBox(bar, label);
-        line.getStyleClass().add("gap-8");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return Cells.graphic(
-                line,
-                (node, s) -> {
-                    bar.show(s.tally());
-                    label.setText(words.counts(s.tally()));
-                },
-                s -> words.allCounts(s.tally()));
     }
 
     private void add(
-            String key,
+            String name,
             double width,
             double most,
-            javafx.util.Callback<TableColumn<JobEntry, Snapshot>, TableCell<JobEntry, Snapshot>>
-                    factory) {
-        TableColumn<JobEntry, Snapshot> column = new TableColumn<>();
-        column.textProperty().bind(texts.text(key));
-        column.setCellValueFactory(row -> row.getValue().snapshotProperty());
+            Callback<TableColumn<JobRow, Face>, TableCell<JobRow, Face>> factory) {
+        TableColumn<JobRow, Face> column = new TableColumn<>();
+        column.textProperty().bind(texts.text("jobs.column." + name));
+        column.setCellValueFactory(row -> row.getValue().faceProperty());
         column.setCellFactory(factory);
         column.setPrefWidth(width);
-        column.setMinWidth(key.equals("jobs.column.what") ? 160 : width);
+        column.setMinWidth(name.equals("what") ? 160 : width);
         column.setMaxWidth(most);
-        if (key.equals("jobs.column.started") || key.equals("jobs.column.elapsed")) {
+        if (name.equals("started") || name.equals("time")) {
             column.getStyleClass().add("right");
         }
         column.setSortable(false);

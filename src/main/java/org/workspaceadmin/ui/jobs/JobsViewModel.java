@@ -1,6 +1,5 @@
 package org.workspaceadmin.ui.jobs;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +24,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.OperationState;
+import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Operations;
@@ -37,20 +39,20 @@ import org.workspaceadmin.ui.common.UiContext;
  * frame.
  */
 public final class JobsViewModel implements AutoCloseable {
-    private static final Comparator<JobEntry> NEWEST_FIRST =
-            Comparator.comparing((JobEntry e) -> e.state().created())
-                    .thenComparing(JobEntry::id)
-                    .reversed();
-
     private final Operations operations;
     private final UiContext ui;
     private final Function<OperationState, String> sentence;
     private final Map<String, JobEntry> byId = new HashMap<>();
-    private final CalmList<JobEntry> rows = new CalmList<>(NEWEST_FIRST);
+    private final CalmList<JobEntry> rows = new CalmList<>(JobOrder.NEWEST.comparator());
+    private final ElsewhereViewModel elsewhere;
+    private final JobTree tree;
+    private final Pace pace;
     private final TargetsViewModel targets = new TargetsViewModel();
     private final ObjectProperty<JobFilter> filter = new SimpleObjectProperty<>(JobFilter.ALL);
+    private final ObjectProperty<JobOrder> order = new SimpleObjectProperty<>(JobOrder.NEWEST);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable JobEntry> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable JobRow> row = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Map<JobFilter, Integer>> counts =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<JobsSummary> summary =
@@ -65,17 +67,32 @@ public final class JobsViewModel implements AutoCloseable {
      * A monitor; nothing is read before {@link #start}.
      *
      * @param operations what it shows
+     * @param history what was before
      * @param ui hands changes over to the UI thread
      * @param sentence renders what an operation is, for the search
      */
     public JobsViewModel(
-            Operations operations, UiContext ui, Function<OperationState, String> sentence) {
+            Operations operations,
+            JobHistory history,
+            UiContext ui,
+            Function<OperationState, String> sentence) {
         this.operations = operations;
         this.ui = ui;
         this.sentence = sentence;
+        pace = new Pace(history, ui.ui());
+        elsewhere = new ElsewhereViewModel(operations, ui, this::countElsewhere);
+        tree = new JobTree(rows.shown(), elsewhere.rows());
         filter.addListener((o, was, is) -> refilter());
         search.addListener((o, was, is) -> refilter());
-        selected.addListener((o, was, is) -> targets.show(is == null ? null : is.state()));
+        order.addListener((o, was, is) -> sort());
+        row.addListener((o, was, is) -> follow(is));
+        selected.addListener((o, was, is) -> follow(was, is));
+    }
+
+    /** Without a history. */
+    public JobsViewModel(
+            Operations operations, UiContext ui, Function<OperationState, String> sentence) {
+        this(operations, JobHistory.NONE, ui, sentence);
     }
 
     /** Reads what is known and follows it; once. */
@@ -83,6 +100,7 @@ public final class JobsViewModel implements AutoCloseable {
         FrameBatch<JobEntry.Snapshot> batch = ui.batch(this::merge);
         subscription = operations.subscribe(state -> batch.add(JobEntry.Snapshot.of(state)));
         merge(operations.all().stream().map(JobEntry.Snapshot::of).toList());
+        elsewhere.start();
     }
 
     @Override
@@ -91,6 +109,7 @@ public final class JobsViewModel implements AutoCloseable {
             subscription.cancel();
             subscription = null;
         }
+        elsewhere.close();
     }
 
     /**
@@ -110,9 +129,45 @@ public final class JobsViewModel implements AutoCloseable {
         return rows.shown();
     }
 
-    /** Whether there is no operation at all, whatever the filter. */
+    /** The lines of the tree: the operations with what is open beneath them, then foreign jobs. */
+    public ObservableList<JobRow> lines() {
+        return tree.rows();
+    }
+
+    /** Opens what is beneath a line. */
+    public void expand(JobRow line) {
+        tree.expand(line);
+    }
+
+    /** Folds what is beneath a line. */
+    public void collapse(JobRow line) {
+        tree.collapse(line);
+    }
+
+    /** How long jobs take as a rule, and which stand still. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Whether there is no job at all, whatever the filter. */
     public boolean isEmpty() {
-        return byId.isEmpty();
+        return byId.isEmpty() && elsewhere.all().isEmpty();
+    }
+
+    /** How operations are sorted. */
+    public ObjectProperty<JobOrder> orderProperty() {
+        return order;
+    }
+
+    /** Sorts anew what is shown; nothing else moves a line. */
+    public void sort() {
+        rows.all().forEach(JobEntry::takeRank);
+        rows.order(order.get().comparator());
+    }
+
+    /** The line that is selected; null when none is. */
+    public ObjectProperty<@Nullable JobRow> rowProperty() {
+        return row;
     }
 
     /** Which operations are shown. */
@@ -169,6 +224,7 @@ public final class JobsViewModel implements AutoCloseable {
             search.set("");
             filter.set(JobFilter.ALL);
         }
+        row.set(entry);
         selected.set(entry);
     }
 
@@ -183,6 +239,26 @@ public final class JobsViewModel implements AutoCloseable {
     public void retryFailed() {
         run(
                 operations::draftOfFailed,
+                (Optional<Draft> draft) -> draft.ifPresent(d -> opener.accept(d)));
+    }
+
+    /**
+     * Opens the dialog with those targets that failed of one cause.
+     *
+     * @param cause of what
+     */
+    public void retry(Causes.Key cause) {
+        JobEntry entry = selected.get();
+        if (entry == null) {
+            return;
+        }
+        Set<String> failed =
+                entry.state().targets().stream()
+                        .filter(t -> t.outcome() == Outcome.FAILED && Causes.key(t).equals(cause))
+                        .map(t -> t.target().id())
+                        .collect(Collectors.toSet());
+        run(
+                id -> operations.draftOfFailed(id, failed),
                 (Optional<Draft> draft) -> draft.ifPresent(d -> opener.accept(d)));
     }
 
@@ -235,7 +311,8 @@ public final class JobsViewModel implements AutoCloseable {
         batch.forEach(s -> latest.put(s.state().id(), s));
         if (byId.isEmpty()) {
             latest.values().forEach(s -> byId.put(s.state().id(), new JobEntry(s)));
-            rows.setAll(byId.values().stream().sorted(NEWEST_FIRST).toList());
+            byId.values().forEach(e -> pace.need(e.state().kind()));
+            rows.setAll(byId.values());
         } else {
             latest.values().forEach(this::merge);
         }
@@ -248,13 +325,54 @@ public final class JobsViewModel implements AutoCloseable {
             entry = new JobEntry(next);
             byId.put(entry.id(), entry);
             rows.add(entry);
+            pace.need(entry.state().kind());
             return;
+        }
+        if (entry.state().open() && !next.state().open()) {
+            pace.ended(next.state().kind());
+            pace.need(next.state().kind());
         }
         entry.show(next);
         rows.changed(entry);
+        tree.refresh(entry);
         if (Objects.equals(entry, selected.get())) {
-            targets.show(next.state());
+            targets.show(next.state().id(), next.state().targets());
         }
+    }
+
+    private void follow(@Nullable JobRow line) {
+        if (line == null) {
+            return;
+        }
+        JobEntry operation = line.operation();
+        selected.set(operation);
+        switch (line.face().level()) {
+            case OPERATION -> targets.part(null);
+            case REQUEST, JOB -> targets.part(line);
+            case TARGET -> {}
+            case FOREIGN -> elsewhere.show(line, targets);
+        }
+    }
+
+    private void follow(@Nullable JobEntry was, @Nullable JobEntry is) {
+        if (is == null) {
+            targets.show(null, List.of());
+            return;
+        }
+        targets.show(is.id(), is.state().targets());
+        JobRow line = row.get();
+        if (line == null || !is.equals(line.operation())) {
+            row.set(is);
+        }
+    }
+
+    private void countElsewhere() {
+        elsewhere.filter(filter.get(), search.get(), false);
+        JobRow line = row.get();
+        if (line instanceof ForeignRow) {
+            elsewhere.show(line, targets);
+        }
+        count();
     }
 
     private void count() {
@@ -262,6 +380,8 @@ public final class JobsViewModel implements AutoCloseable {
         for (JobFilter each : JobFilter.values()) {
             counted.put(each, (int) rows.all().stream().filter(each::matches).count());
         }
+        counted.put(JobFilter.ELSEWHERE, elsewhere.all().size());
+        counted.merge(JobFilter.ALL, elsewhere.all().size(), Integer::sum);
         counts.set(counted);
         summary.set(JobsSummary.of(rows.all()));
     }
@@ -271,7 +391,9 @@ public final class JobsViewModel implements AutoCloseable {
         String text = search.get().strip().toLowerCase(Locale.ROOT);
         Predicate<JobEntry> matches =
                 text.isEmpty() ? wanted::matches : e -> wanted.matches(e) && contains(e, text);
+        rows.all().forEach(JobEntry::takeRank);
         rows.filter(matches);
+        elsewhere.filter(wanted, text, true);
     }
 
     private boolean contains(JobEntry entry, String text) {

@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.jobs;
 
+import java.util.List;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.TargetState;
 
@@ -32,13 +33,25 @@ public record Tally(
      * @return its tally
      */
     public static Tally of(OperationState state) {
+        return of(state.targets());
+    }
+
+    /**
+     * Counts targets.
+     *
+     * @param targets some of an operation's
+     * @return their tally
+     */
+    static Tally of(List<TargetState> targets) {
+        int percent = 0;
         int succeeded = 0;
         int failed = 0;
         int unknown = 0;
         int open = 0;
         int skipped = 0;
         int unchecked = 0;
-        for (TargetState target : state.targets()) {
+        for (TargetState target : targets) {
+            percent += percent(target);
             switch (target.outcome()) {
                 case SUCCEEDED -> succeeded++;
                 case FAILED -> failed++;
@@ -51,13 +64,18 @@ public record Tally(
             }
         }
         return new Tally(
-                state.targets().size(),
+                targets.size(),
                 succeeded,
                 failed,
                 unknown,
                 open,
                 skipped,
                 unchecked,
-                state.percent());
+                targets.isEmpty() ? 0 : percent / targets.size());
+    }
+
+    private static int percent(TargetState target) {
+        Integer progress = target.progress();
+        return target.outcome().ended() ? 100 : progress == null ? 0 : progress;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -26,7 +27,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.TargetState;
+import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.StateBadge;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
@@ -42,6 +45,7 @@ final class TargetsPane extends VBox {
 
     private final TargetsViewModel model;
     private final JobTexts words;
+    private final LineTexts lines;
     private final Texts texts;
     private final UiContext ui;
     private final Supplier<Instant> now;
@@ -49,11 +53,12 @@ final class TargetsPane extends VBox {
     private final Cells.Growing growing = new Cells.Growing();
     private final Map<TargetFilter, ToggleButton> chips = new EnumMap<>(TargetFilter.class);
 
-    TargetsPane(TargetsViewModel model, JobTexts words, UiContext ui) {
-        this.model = model;
+    TargetsPane(JobsViewModel jobs, JobTexts words, UiContext ui) {
+        model = jobs.targets();
         this.words = words;
         this.ui = ui;
         texts = ui.texts();
+        lines = new LineTexts(words, texts);
         now = ui.now()::get;
         getStyleClass().add("gap-8");
         TextField search = new TextField();
@@ -68,10 +73,64 @@ final class TargetsPane extends VBox {
         makeChips(bar);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        bar.getChildren().addAll(gap, search);
+        bar.getChildren().addAll(gap, sort(), search);
         makeTable();
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar, table);
+        getChildren().addAll(bar, partLine(), new CausesPane(jobs, words, ui), table);
+        jobs.rowProperty().subscribe(this::reveal);
+    }
+
+    /** Sorting moves rows, so only the operator does it. */
+    private Button sort() {
+        Button sort = new Button();
+        sort.setId("target-sort");
+        sort.textProperty().bind(texts.text("jobs.target.sort"));
+        sort.setGraphic(Icons.ATTENTION.node());
+        sort.getStyleClass().addAll("small", "flat");
+        sort.setMinWidth(USE_PREF_SIZE);
+        sort.visibleProperty().bind(model.unsortedProperty());
+        sort.managedProperty().bind(sort.visibleProperty());
+        sort.setOnAction(e -> model.sort());
+        return sort;
+    }
+
+    /** Says that only a request's or a job's targets are shown. */
+    private HBox partLine() {
+        Label which = new Label();
+        which.getStyleClass().addAll("text-small", "text-muted");
+        which.textProperty()
+                .bind(
+                        texts.of(
+                                () -> {
+                                    JobRow part = model.partProperty().get();
+                                    return part == null
+                                            ? ""
+                                            : texts.now("jobs.target.part", lines.what(part));
+                                },
+                                model.partProperty()));
+        Button all = new Button();
+        all.setId("target-all");
+        all.textProperty().bind(texts.text("jobs.target.all"));
+        all.getStyleClass().addAll("small", "flat");
+        all.setOnAction(e -> model.part(null));
+        HBox line = new HBox(which, all);
+        line.getStyleClass().add("gap-8");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(model.partProperty().isNotNull());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    /** A target chosen in the tree is chosen here too, if the filters show it. */
+    private void reveal(@Nullable JobRow line) {
+        if (line instanceof PartRow part && line.face().level() == JobRow.Level.TARGET) {
+            TargetEntry row = model.row(part.indices().getFirst());
+            if (row != null && table.getItems().contains(row)) {
+                table.getSelectionModel().clearSelection();
+                table.getSelectionModel().select(row);
+                table.scrollTo(row);
+            }
+        }
     }
 
     /** Shows how many desktops each filter has. */

@@ -107,10 +107,14 @@ class JobsScreenTest {
         fill(robot);
         assertThat(text(robot, "#job-chip-ATTENTION")).isEqualTo("Needs you 2");
         robot.clickOn("#job-chip-FAILED");
-        assertThat(jobs(robot).getItems()).extracting(JobEntry::id).containsExactly("op-00002");
+        assertThat(jobs(robot).getItems())
+                .extracting(row -> row.operation().id())
+                .containsExactly("op-00002");
         robot.clickOn("#job-chip-ALL");
         robot.clickOn("#jobs-search").write("b.ortiz");
-        assertThat(jobs(robot).getItems()).extracting(JobEntry::id).containsExactly("op-00001");
+        assertThat(jobs(robot).getItems())
+                .extracting(row -> row.operation().id())
+                .containsExactly("op-00001");
         robot.write("xyz");
         robot.clickOn("Show all jobs");
         assertThat(jobs(robot).getItems()).hasSize(5);
@@ -203,8 +207,8 @@ class JobsScreenTest {
         fill(robot);
         robot.interact(() -> model.select("op-00005"));
         robot.interact(() -> screen.focus());
-        TableView<JobEntry> table = jobs(robot);
-        JobEntry selected = table.getSelectionModel().getSelectedItem();
+        TableView<JobRow> table = jobs(robot);
+        JobRow selected = table.getSelectionModel().getSelectedItem();
         publish(
                 robot,
                 TestJobs.job(
@@ -290,7 +294,7 @@ class JobsScreenTest {
         robot.interact(() -> Pictures.save(scene, name));
     }
 
-    private static TableView<JobEntry> jobs(FxRobot robot) {
+    private static TableView<JobRow> jobs(FxRobot robot) {
         return robot.lookup("#jobs-table").queryTableView();
     }
 

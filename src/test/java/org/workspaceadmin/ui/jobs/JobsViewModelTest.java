@@ -131,7 +131,11 @@ class JobsViewModelTest {
         model.start();
         model.select("op-00001");
         assertThat(model.targets().rows()).hasSize(3);
-        TargetEntry first = model.targets().rows().getFirst();
+        assertThat(model.targets().rows())
+                .as("failed first")
+                .extracting(TargetEntry::index)
+                .containsExactly(1, 0, 2);
+        TargetEntry first = model.targets().row(0);
 
         model.targets().filterProperty().set(TargetFilter.FAILED);
         assertThat(model.targets().rows()).extracting(TargetEntry::index).containsExactly(1);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.workspaceadmin.model.Desktop;
@@ -44,6 +45,9 @@ public final class FakeOperations implements Operations {
 
     /** What a retry is made of. */
     public Function<String, Work<Optional<Draft>>> failed = id -> Work.of(Optional.empty());
+
+    /** Targets of retries of single causes, in order. */
+    public final List<Set<String>> retried = new ArrayList<>();
 
     /** How many plans were made. */
     public int plans;
@@ -179,6 +183,12 @@ public final class FakeOperations implements Operations {
     @Override
     public Work<Optional<Draft>> draftOfFailed(String operationId) {
         commands.add("draftOfFailed " + operationId);
+        return failed.apply(operationId);
+    }
+
+    @Override
+    public Work<Optional<Draft>> draftOfFailed(String operationId, Set<String> targetIds) {
+        retried.add(targetIds);
         return failed.apply(operationId);
     }
 
