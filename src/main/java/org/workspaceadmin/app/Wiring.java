@@ -1,10 +1,12 @@
 package org.workspaceadmin.app;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Settings;
+import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.fleet.LiveSetup;
 import org.workspaceadmin.operation.Operations;
 import org.workspaceadmin.ui.common.Icons;
@@ -17,6 +19,8 @@ import org.workspaceadmin.ui.jobs.JobsScreen;
 import org.workspaceadmin.ui.jobs.JobsViewModel;
 import org.workspaceadmin.ui.operation.DialogContext;
 import org.workspaceadmin.ui.operation.DialogLayer;
+import org.workspaceadmin.ui.overview.OverviewScreen;
+import org.workspaceadmin.ui.overview.OverviewViewModel;
 import org.workspaceadmin.ui.setup.SetupContext;
 import org.workspaceadmin.ui.setup.SetupScreen;
 import org.workspaceadmin.ui.shell.Place;
@@ -46,7 +50,15 @@ final class Wiring {
                     DesktopsScreen desktops =
                             new DesktopsScreen(
                                     fleet, dialogs, context, new SettingsTable(settings));
+                    JobTexts words = new JobTexts(context.texts());
+                    JobsViewModel jobs = jobs(below, dialogs, connection.id(), words, context);
                     return List.of(
+                            new Place(
+                                    "overview",
+                                    "shell.place.overview",
+                                    Icons.OVERVIEW,
+                                    overview(below, fleet, jobs, words, frame, context),
+                                    false),
                             new Place(
                                     "desktops",
                                     "shell.place.desktops",
@@ -57,7 +69,7 @@ final class Wiring {
                                     "jobs",
                                     "shell.place.jobs",
                                     Icons.JOBS,
-                                    jobs(below, dialogs, connection.id(), context),
+                                    new JobsScreen(jobs, words, context),
                                     true),
                             new Place(
                                     "setup",
@@ -92,13 +104,35 @@ final class Wiring {
                 context);
     }
 
-    private static JobsScreen jobs(
-            Foundations below, OperationDialogs dialogs, String connectionId, UiContext context) {
-        JobTexts words = new JobTexts(context.texts());
+    private static OverviewScreen overview(
+            Foundations below,
+            Fleet fleet,
+            JobsViewModel jobs,
+            JobTexts words,
+            ShellView frame,
+            UiContext context) {
+        return new OverviewScreen(
+                new OverviewViewModel(
+                        fleet,
+                        below.engine(),
+                        since -> below.journal().history().outcomes(since),
+                        context,
+                        ZoneId.systemDefault()),
+                new Links(frame, jobs),
+                words::sentence,
+                context);
+    }
+
+    private static JobsViewModel jobs(
+            Foundations below,
+            OperationDialogs dialogs,
+            String connectionId,
+            JobTexts words,
+            UiContext context) {
         JobHistory history = JobHistory.of(below.journal(), below.workers());
         JobsViewModel model = new JobsViewModel(below.engine(), history, context, words::sentence);
         model.onRetry(connectionId, dialogs::retry);
         model.start();
-        return new JobsScreen(model, words, context);
+        return model;
     }
 }

@@ -93,6 +93,36 @@ public final class History {
     }
 
     /**
+     * How the targets of operations came out, open ones included, without reading the operations.
+     *
+     * @param since operations confirmed then or later
+     * @return by operation, oldest first
+     * @throws JournalException UNREADABLE
+     */
+    public List<OutcomeCount> outcomes(Instant since) {
+        return access.read(connection -> {
+            List<OutcomeCount> found = new ArrayList<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement(
+                            "SELECT o.created, t.outcome, count(*) FROM operation o JOIN target t"
+                                    + " ON t.operation = o.id WHERE o.created >= ?"
+                                    + " GROUP BY o.id, t.outcome ORDER BY o.id")) {
+                select.setLong(1, since.toEpochMilli());
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(
+                                new OutcomeCount(
+                                        Instant.ofEpochMilli(rows.getLong(1)),
+                                        Outcome.valueOf(rows.getString(2)),
+                                        rows.getInt(3)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
      * Forgets operations that ended long ago; open ones and the ledger stay. An operation that an
      * open one retries stays too.
      *

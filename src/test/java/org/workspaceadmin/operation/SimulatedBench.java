@@ -69,6 +69,11 @@ public final class SimulatedBench implements AutoCloseable {
         engine.attach(CONNECTION, "Simulated", simulator.projectId(), Generation.V2, cloud);
     }
 
+    /** What is written down. */
+    public Journal journal() {
+        return journal;
+    }
+
     /** Ends the engine and begins anew with what the journal holds; nothing is attached then. */
     public void restart() {
         restart(journalFile -> {});

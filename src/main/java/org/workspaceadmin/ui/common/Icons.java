@@ -9,6 +9,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public enum Icons {
     /** The program itself. */
     PROGRAM(Material2AL.CLOUD_QUEUE),
+    /** A place: overview. */
+    OVERVIEW(Material2AL.DASHBOARD),
     /** A place: desktops. */
     DESKTOPS(Material2AL.DESKTOP_WINDOWS),
     /** A place: jobs. */

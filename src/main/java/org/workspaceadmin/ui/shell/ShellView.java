@@ -152,6 +152,16 @@ public final class ShellView {
         model.goTo(placeId);
     }
 
+    /**
+     * Goes to a place and looks for something there.
+     *
+     * @param placeId such as {@code desktops}; an unknown one does nothing
+     * @param text what to look for, empty to show everything
+     */
+    public void goTo(String placeId, String text) {
+        model.goTo(placeId, text);
+    }
+
     private void show(@Nullable Place place) {
         Screen screen = place == null ? welcome : place.screen();
         Node node = screen.root();

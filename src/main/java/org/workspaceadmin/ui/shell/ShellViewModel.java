@@ -51,6 +51,9 @@ public final class ShellViewModel implements AutoCloseable {
         REFUSED
     }
 
+    /** Where an operator begins who was nowhere yet. */
+    private static final String HOME = "desktops";
+
     private final UiContext context;
     private final Operations operations;
     private final ShellMemory memory;
@@ -171,6 +174,7 @@ public final class ShellViewModel implements AutoCloseable {
         itsPlaces.stream()
                 .filter(place -> place.id().equals(last))
                 .findFirst()
+                .or(() -> itsPlaces.stream().filter(place -> place.id().equals(HOME)).findFirst())
                 .or(() -> itsPlaces.stream().findFirst())
                 .ifPresent(this::go);
     }
@@ -221,6 +225,20 @@ public final class ShellViewModel implements AutoCloseable {
      */
     public void goTo(String id) {
         places.stream().filter(place -> place.id().equals(id)).findFirst().ifPresent(this::go);
+    }
+
+    /**
+     * Goes to a place and looks for something there.
+     *
+     * @param id such as {@code desktops}; an unknown one does nothing
+     * @param text what to look for, empty to show everything
+     */
+    public void goTo(String id, String text) {
+        goTo(id);
+        Place place = current.get();
+        if (place != null && place.id().equals(id)) {
+            search.set(text);
+        }
     }
 
     /** Somebody signed in again: looks at once and reads the present place. */
