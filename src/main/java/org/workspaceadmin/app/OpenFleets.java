@@ -11,6 +11,7 @@ import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.operation.EnginePorts;
+import org.workspaceadmin.operation.KnownNames;
 import org.workspaceadmin.rules.domain.SiteLists;
 
 /**
@@ -63,6 +64,12 @@ final class OpenFleets implements EnginePorts {
     public @Nullable DomainCheck domainCheck(String connectionId, String desktopId) {
         Fleet fleet = fleets.get(connectionId);
         return fleet == null ? null : fleet.row(desktopId).map(DesktopRow::domain).orElse(null);
+    }
+
+    @Override
+    public KnownNames names(String connectionId) {
+        Fleet fleet = fleets.get(connectionId);
+        return fleet == null ? KnownNames.NONE : new FleetNames(fleet);
     }
 
     @Override

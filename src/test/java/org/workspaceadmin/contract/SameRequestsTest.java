@@ -11,8 +11,10 @@ import com.huaweicloud.sdk.workspace.v2.model.AdDomain;
 import com.huaweicloud.sdk.workspace.v2.model.ApplyWorkspaceReq;
 import com.huaweicloud.sdk.workspace.v2.model.ApplyWorkspaceRequest;
 import com.huaweicloud.sdk.workspace.v2.model.BatchActionDesktopsReq;
+import com.huaweicloud.sdk.workspace.v2.model.BatchLogoffDesktopsRequest;
 import com.huaweicloud.sdk.workspace.v2.model.BatchRebuildDesktopsSystemDiskRequest;
 import com.huaweicloud.sdk.workspace.v2.model.BatchRunDesktopsRequest;
+import com.huaweicloud.sdk.workspace.v2.model.BatchSetMaintenanceModeReq;
 import com.huaweicloud.sdk.workspace.v2.model.ListAvailabilityZonesRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ListDesktopsDetailRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ListDesktopsRequest;
@@ -21,11 +23,18 @@ import com.huaweicloud.sdk.workspace.v2.model.ListItaSubJobsRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ListOuDetailsRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ListUsersRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ListWorkspacesRequest;
+import com.huaweicloud.sdk.workspace.v2.model.LogoffDesktopsReq;
+import com.huaweicloud.sdk.workspace.v2.model.ModifyDesktopAttributesReq;
+import com.huaweicloud.sdk.workspace.v2.model.ModifyDesktopAttributesReqDesktop;
 import com.huaweicloud.sdk.workspace.v2.model.RebuildDesktopsReq;
 import com.huaweicloud.sdk.workspace.v2.model.RegisterDomainRequest;
+import com.huaweicloud.sdk.workspace.v2.model.SendNotificationsReq;
+import com.huaweicloud.sdk.workspace.v2.model.SendNotificationsRequest;
+import com.huaweicloud.sdk.workspace.v2.model.SetMaintenanceModeRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ShowDesktopDetailRequest;
 import com.huaweicloud.sdk.workspace.v2.model.ShowJobRequest;
 import com.huaweicloud.sdk.workspace.v2.model.Subnet;
+import com.huaweicloud.sdk.workspace.v2.model.UpdateDesktopRequest;
 import com.huaweicloud.sdk.workspace.v2.model.UpdateDesktopSidReq;
 import com.huaweicloud.sdk.workspace.v2.model.UpdateDesktopSidsRequest;
 import com.huaweicloud.sdk.workspace.v2.model.UpdateDesktopUsernameReq;
@@ -239,6 +248,50 @@ class SameRequestsTest {
                                                                         BatchActionDesktopsReq
                                                                                 .TypeEnum.HARD))),
                         () -> ours.send(writes.power(IDS, "reboot", "HARD")).await()),
+                new Pair(
+                        "log off",
+                        () ->
+                                sdk.batchLogoffDesktops(
+                                        new BatchLogoffDesktopsRequest()
+                                                .withBody(
+                                                        new LogoffDesktopsReq()
+                                                                .withDesktopIds(IDS)
+                                                                .withMessage("Save \"now\"\n请保存"))),
+                        () -> ours.send(writes.logOff(IDS, "Save \"now\"\n请保存")).await()),
+                new Pair(
+                        "send a message",
+                        () ->
+                                sdk.sendNotifications(
+                                        new SendNotificationsRequest()
+                                                .withBody(
+                                                        new SendNotificationsReq()
+                                                                .withDesktopIds(IDS)
+                                                                .withNotifications(
+                                                                        "今晚维护 \uD83D\uDE00"))),
+                        () -> ours.send(writes.notification(IDS, "今晚维护 \uD83D\uDE00")).await()),
+                new Pair(
+                        "maintenance mode",
+                        () ->
+                                sdk.setMaintenanceMode(
+                                        new SetMaintenanceModeRequest()
+                                                .withBody(
+                                                        new BatchSetMaintenanceModeReq()
+                                                                .withDesktopIds(IDS)
+                                                                .withInMaintenanceMode(true))),
+                        () -> ours.send(writes.maintenance(IDS, true)).await()),
+                new Pair(
+                        "rename",
+                        () ->
+                                sdk.updateDesktop(
+                                        new UpdateDesktopRequest()
+                                                .withDesktopId(IDS.getFirst())
+                                                .withBody(
+                                                        new ModifyDesktopAttributesReq()
+                                                                .withDesktop(
+                                                                        new ModifyDesktopAttributesReqDesktop()
+                                                                                .withComputerName(
+                                                                                        "A财务部-01")))),
+                        () -> ours.send(writes.rename(IDS.getFirst(), "A财务部-01")).await()),
                 new Pair(
                         "apply v2",
                         () ->

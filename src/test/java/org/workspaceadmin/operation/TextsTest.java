@@ -54,6 +54,7 @@ class TextsTest {
         }
         sources.add(root.resolve("operation/Planner.java"));
         sources.add(root.resolve("operation/NamePlanner.java"));
+        sources.add(root.resolve("operation/list/NameList.java"));
         List<String> keys = new ArrayList<>();
         for (Path source : sources) {
             String text = Files.readString(source);

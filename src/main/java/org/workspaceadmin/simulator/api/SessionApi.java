@@ -12,6 +12,7 @@ import org.workspaceadmin.simulator.http.Json;
 import org.workspaceadmin.simulator.http.Refusal;
 import org.workspaceadmin.simulator.http.Route;
 import org.workspaceadmin.simulator.job.JobBook;
+import org.workspaceadmin.simulator.job.Step;
 import org.workspaceadmin.simulator.world.Desktop;
 import org.workspaceadmin.simulator.world.Project;
 import org.workspaceadmin.simulator.world.World;
@@ -46,7 +47,8 @@ final class SessionApi {
         JsonNode body = call.body();
         Call.may(body, "message", 255);
         for (Desktop desktop : projects.desktops(project, body, 100)) {
-            if (Set.of("CONNECTED", "DISCONNECTED").contains(desktop.loginStatus())) {
+            if (Set.of("CONNECTED", "DISCONNECTED").contains(desktop.loginStatus())
+                    && !agentIsMute(desktop)) {
                 world.timeline()
                         .after(
                                 world.part(0.1),
@@ -64,10 +66,22 @@ final class SessionApi {
         Project project = projects.open(call);
         JsonNode body = call.body();
         Call.must(body, "notifications", 4000);
-        projects.desktops(project, body, 100);
+        // As a whole: the job ends badly when the agent of one desktop cannot be reached.
+        boolean unheard =
+                projects.desktops(project, body, 100).stream().anyMatch(SessionApi::agentIsMute);
+        Step.Failure failure =
+                unheard
+                        ? new Step.Failure(
+                                "WKS.00010118",
+                                "The agent on the desktop did not answer within the time limit.")
+                        : null;
         return Answer.job(
                 200,
-                jobs.acceptWhole(project, "executeDesktopsAction", world.part(0.3), null).id());
+                jobs.acceptWhole(project, "executeDesktopsAction", world.part(0.3), failure).id());
+    }
+
+    private static boolean agentIsMute(Desktop desktop) {
+        return Boolean.FALSE.equals(desktop.forcedOutcome());
     }
 
     private Answer maintenance(Call call) {
