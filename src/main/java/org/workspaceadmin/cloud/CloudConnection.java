@@ -1,6 +1,7 @@
 package org.workspaceadmin.cloud;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.task.Work;
 
@@ -18,6 +19,11 @@ public interface CloudConnection
 
     /** Latency, clock, locks and sign-in as of now; costs nothing. */
     Health health();
+
+    @Override
+    default @Nullable Duration clockOffset() {
+        return health().measuredClockOffset();
+    }
 
     /**
      * Signs in anew, in place of the present sign-in; everything that uses this connection goes on.

@@ -1,8 +1,10 @@
 package org.workspaceadmin.cloud;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.CurrentImage;
 import org.workspaceadmin.model.DesktopDetails;
 import org.workspaceadmin.model.DomainCheck;
@@ -88,6 +90,15 @@ public interface WorkspaceService extends AutoCloseable {
      *     the wire
      */
     Work<WriteAnswer> send(WriteRequest request);
+
+    /**
+     * The service's clock minus this computer's, as last measured; answers at once.
+     *
+     * @return null when it was not measured
+     */
+    default @Nullable Duration clockOffset() {
+        return null;
+    }
 
     /** Builds the writes of this connection's project; pure, sends nothing. */
     Writes writes();

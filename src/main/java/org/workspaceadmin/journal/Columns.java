@@ -79,7 +79,8 @@ final class Columns {
                 JournalJson.problem(rows.getString("problem")),
                 Instant.ofEpochMilli(rows.getLong("intended")),
                 time(rows, "sent"),
-                time(rows, "answered"));
+                time(rows, "answered"),
+                rows.getInt("replaces"));
     }
 
     static TargetRow target(ResultSet rows) throws SQLException {

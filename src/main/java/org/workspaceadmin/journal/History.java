@@ -169,6 +169,8 @@ public final class History {
         for (String sql :
                 List.of(
                         "DELETE FROM target WHERE operation=?",
+                        "DELETE FROM search WHERE operation=?",
+                        "DELETE FROM replacement WHERE operation=?",
                         "DELETE FROM request WHERE operation=?",
                         "DELETE FROM unlocked_operation WHERE operation=?",
                         "DELETE FROM operation WHERE id=?")) {

@@ -264,6 +264,25 @@ public final class Journal implements AutoCloseable {
         return reading(c -> RunTimes.read(c, kind, atMost));
     }
 
+    /**
+     * Writes down how far the search for a request without an answer is.
+     *
+     * @param row in place of what was written of it before
+     * @throws JournalException WRITE_FAILED
+     */
+    public void searched(SearchRow row) {
+        transaction(c -> SearchTable.put(c, row));
+    }
+
+    /**
+     * Every search for a request without an answer that was ever made.
+     *
+     * @throws JournalException UNREADABLE
+     */
+    public List<SearchRow> searches() {
+        return reading(SearchTable::all);
+    }
+
     /** Finishes what runs and closes the file. */
     @Override
     public synchronized void close() {

@@ -68,6 +68,11 @@ final class OperationTable {
             }
             insert.executeBatch();
         }
+        for (RequestRow row : requests) {
+            if (row.replaces() >= 0) {
+                SearchTable.replaced(connection, operationId, row);
+            }
+        }
     }
 
     void updateRequests(Connection connection, String operationId, Collection<RequestRow> requests)
@@ -183,7 +188,9 @@ final class OperationTable {
         List<RequestRow> found = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "SELECT * FROM request WHERE operation=? ORDER BY seq")) {
+                        "SELECT request.*, coalesce(replacement.replaces, -1) AS replaces FROM"
+                                + " request LEFT JOIN replacement USING (operation, seq)"
+                                + " WHERE operation=? ORDER BY seq")) {
             select.setString(1, operationId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -20,6 +20,7 @@ import org.workspaceadmin.model.WriteRequest;
  * @param intended when it was written down
  * @param sent when it was about to leave, null before
  * @param answered when the answer came or was given up, null before
+ * @param replaces the number of the request that this one was sent in place of, -1 for none
  */
 public record RequestRow(
         int seq,
@@ -32,18 +33,69 @@ public record RequestRow(
         @Nullable Problem problem,
         Instant intended,
         @Nullable Instant sent,
-        @Nullable Instant answered) {
+        @Nullable Instant answered,
+        int replaces) {
 
     /** A request that was just planned. */
     public static RequestRow intended(int seq, WriteRequest request, Instant at) {
         return new RequestRow(
-                seq, request, true, RequestState.INTENDED, 0, "", "", null, at, null, null);
+                seq, request, true, RequestState.INTENDED, 0, "", "", null, at, null, null, -1);
+    }
+
+    /**
+     * The same request once more, in place of this one.
+     *
+     * @param number the new one's
+     * @param at when it was written down
+     */
+    public RequestRow again(int number, Instant at) {
+        return new RequestRow(
+                number,
+                request,
+                exact,
+                RequestState.INTENDED,
+                0,
+                "",
+                "",
+                null,
+                at,
+                null,
+                null,
+                seq);
+    }
+
+    /** The same, not leaving before the operator says so. */
+    public RequestRow waiting(Problem why) {
+        return new RequestRow(
+                seq,
+                request,
+                exact,
+                RequestState.UNSENT,
+                0,
+                "",
+                "",
+                why,
+                intended,
+                sent,
+                answered,
+                replaces);
     }
 
     /** The same, about to leave. */
     public RequestRow leaving(Instant at) {
         return new RequestRow(
-                seq, request, exact, RequestState.SENT, 0, "", "", null, intended, at, null);
+                seq,
+                request,
+                exact,
+                RequestState.SENT,
+                0,
+                "",
+                "",
+                null,
+                intended,
+                at,
+                null,
+                replaces);
     }
 
     /** The same, taken by the service. */
@@ -59,7 +111,8 @@ public record RequestRow(
                 null,
                 intended,
                 sent,
-                at);
+                at,
+                replaces);
     }
 
     /** The same, ended without being carried out, or without an answer. */
@@ -67,6 +120,6 @@ public record RequestRow(
         int status = why == null ? 0 : why.httpStatus();
         String id = why == null ? "" : why.requestId();
         return new RequestRow(
-                seq, request, exact, newState, status, "", id, why, intended, sent, at);
+                seq, request, exact, newState, status, "", id, why, intended, sent, at, replaces);
     }
 }

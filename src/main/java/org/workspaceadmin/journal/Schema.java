@@ -149,7 +149,33 @@ final class Schema {
                             BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
                             """,
                             "CREATE INDEX activity_by_operation ON activity(operation, request)",
-                            "CREATE INDEX operation_ended ON operation(ended)"));
+                            "CREATE INDEX operation_ended ON operation(ended)"),
+                    List.of(
+                            """
+                            CREATE TABLE replacement (
+                              operation TEXT NOT NULL,
+                              seq INTEGER NOT NULL,
+                              replaces INTEGER NOT NULL,
+                              PRIMARY KEY (operation, seq),
+                              FOREIGN KEY (operation, seq) REFERENCES request(operation, seq),
+                              FOREIGN KEY (operation, replaces) REFERENCES request(operation, seq)
+                            ) STRICT, WITHOUT ROWID
+                            """,
+                            """
+                            CREATE TABLE search (
+                              operation TEXT NOT NULL,
+                              request INTEGER NOT NULL,
+                              job_type TEXT NOT NULL,
+                              began INTEGER,
+                              until INTEGER,
+                              looks INTEGER NOT NULL,
+                              failed_looks INTEGER NOT NULL,
+                              state TEXT NOT NULL,
+                              candidates TEXT NOT NULL,
+                              PRIMARY KEY (operation, request),
+                              FOREIGN KEY (operation, request) REFERENCES request(operation, seq)
+                            ) STRICT, WITHOUT ROWID
+                            """));
 
     /** The version since which there is a ledger. */
     static final int LEDGER = 3;

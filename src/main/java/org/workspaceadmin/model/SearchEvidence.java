@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param request the request's number within the operation
  * @param kind which call
  * @param targets those of its targets nobody knows about
+ * @param complete whether all of the request is still known: a secret in it is not stored, so that
+ *     after a restart of the program it can no longer be sent
  * @param sent when it was about to leave, null when that was not written down
  * @param gaveUp when waiting for its answer ended, null when not known
  * @param failure what broke, null when not known
@@ -30,6 +32,7 @@ public record SearchEvidence(
         int request,
         WriteKind kind,
         List<Target> targets,
+        boolean complete,
         @Nullable Instant sent,
         @Nullable Instant gaveUp,
         @Nullable Problem failure,
@@ -53,7 +56,7 @@ public record SearchEvidence(
      * for it is over.
      */
     public boolean canSendAgain() {
-        return again < 0 && !targets.isEmpty() && state.over();
+        return complete && again < 0 && !targets.isEmpty() && state.over();
     }
 
     /** How far the search for a request's outcome is; the journal stores these names. */
@@ -98,7 +101,7 @@ public record SearchEvidence(
         BEGAN_AFTER,
         /** It had been seen before the request left. */
         SEEN_BEFORE,
-        /** More than one job fits equally well. */
-        SEVERAL_FIT
+        /** It fits, but so does another one, or it was seen only once before the search ended. */
+        FITS
     }
 }

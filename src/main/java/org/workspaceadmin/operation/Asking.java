@@ -1,12 +1,13 @@
 package org.workspaceadmin.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.DesktopQuery;
 import org.workspaceadmin.cloud.SubJobPage;
 import org.workspaceadmin.cloud.SubJobQuery;
@@ -25,9 +26,6 @@ import org.workspaceadmin.task.Timer;
  * by one thread at a time.
  */
 final class Asking {
-    /** The service's own end of paging through sub-jobs (api/jobs.md section 3). */
-    private static final int LAST_OFFSET = 10_000;
-
     private final WorkspaceService service;
     private final Timer timer;
     private final PollSettings settings;
@@ -72,34 +70,30 @@ final class Asking {
 
     /** Every sub-job of one job. */
     List<SubJob> subJobs(String jobId) {
-        return pages(SubJobQuery.ofJob(jobId), found -> false);
+        SubJobQuery first = SubJobQuery.ofJob(jobId);
+        List<SubJob> found = new ArrayList<>();
+        while (true) {
+            SubJobPage page = page(first.from(found.size()));
+            found.addAll(page.subJobs());
+            if (page.subJobs().isEmpty() || found.size() >= page.totalCount()) {
+                return found;
+            }
+        }
+    }
+
+    /** One page of sub-jobs. */
+    SubJobPage page(SubJobQuery query) {
+        asked++;
+        return service.subJobs(query).await();
     }
 
     /**
-     * The sub-jobs of a type, page by page.
+     * The service's clock minus this computer's.
      *
-     * @param enough tells from what was found so far whether to stop
+     * @return null when it was not measured
      */
-    List<SubJob> subJobsOfType(String type, Predicate<List<SubJob>> enough) {
-        return pages(SubJobQuery.ofType(type), enough);
-    }
-
-    private List<SubJob> pages(SubJobQuery first, Predicate<List<SubJob>> enough) {
-        List<SubJob> found = new ArrayList<>();
-        SubJobQuery query = first;
-        while (true) {
-            asked++;
-            SubJobPage page = service.subJobs(query).await();
-            found.addAll(page.subJobs());
-            int next = query.offset() + page.subJobs().size();
-            if (page.subJobs().isEmpty()
-                    || next >= page.totalCount()
-                    || next > LAST_OFFSET
-                    || enough.test(found)) {
-                return found;
-            }
-            query = first.from(next);
-        }
+    @Nullable Duration clockOffset() {
+        return service.clockOffset();
     }
 
     /** The parent job; every call that an operation sends belongs to v2, and so do its jobs. */

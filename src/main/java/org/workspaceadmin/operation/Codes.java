@@ -5,6 +5,15 @@ public final class Codes {
     /** The request left and no answer came; the service's records are being searched. */
     public static final String UNANSWERED = "wa.unanswered";
 
+    /** The request left and no answer came; the search ended without finding what became of it. */
+    public static final String NOT_FOUND = "wa.unanswered.notFound";
+
+    /** The service is busy with it (409); it can be sent again in half a minute. */
+    public static final String BUSY_WAITING = "wa.busy.waiting";
+
+    /** The service was busy with it (409) and can be asked again; the operator decides. */
+    public static final String BUSY = "wa.busy";
+
     /** The service took the request and named no job. */
     public static final String NO_JOB = "wa.job.missing";
 

@@ -1,6 +1,7 @@
 package org.workspaceadmin.operation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,12 @@ import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.journal.Recorded;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.RequestState;
-import org.workspaceadmin.journal.TargetRow;
+import org.workspaceadmin.model.ForeignJob;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.model.SearchEvidence;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
@@ -45,6 +47,12 @@ public final class Engine implements Operations, AutoCloseable {
     private final UnaryOperator<String> mask;
     private final Publisher publisher;
     private final Sender sender;
+    private final Busy busy;
+    private final Searches searches;
+    private final Resolving resolving;
+    private final Foreign foreign;
+    private final Pace pace;
+    private final Ownership ownership;
     private final OperationIds ids = new OperationIds();
     private final Retries retries = new Retries();
     private final Guards guards;
@@ -90,7 +98,23 @@ public final class Engine implements Operations, AutoCloseable {
         this.ports = ports;
         this.mask = mask;
         publisher = new Publisher(timer, workers, settings.publish());
-        sender = new Sender(workers, timer, this::watch);
+        pace = new Pace(settings.pace());
+        busy = new Busy(timer, settings.busy(), this::send);
+        sender = new Sender(workers, timer, this::watch, busy);
+        searches = new Searches(journal, timer);
+        ownership = new Ownership(operations.values(), searches);
+        foreign = new Foreign(ownership);
+        resolving =
+                new Resolving(
+                        operations,
+                        links,
+                        searches,
+                        sender,
+                        timer,
+                        ownership,
+                        foreign,
+                        this::permit,
+                        this::watch);
         guards = new Guards(journal, timer, ids, ports::guarded);
         journal.load(ENDED_SHOWN).forEach(this::restore);
     }
@@ -112,7 +136,13 @@ public final class Engine implements Operations, AutoCloseable {
             WorkspaceService service) {
         detach(connectionId);
         Follower follower =
-                new Follower(new Asking(service, timer, settings), timer, workers, settings);
+                new Follower(
+                        new Asking(service, timer, settings),
+                        timer,
+                        workers,
+                        settings,
+                        pace,
+                        searches);
         Link link =
                 new Link(
                         connectionId,
@@ -123,6 +153,7 @@ public final class Engine implements Operations, AutoCloseable {
                         follower,
                         new Semaphore(2));
         links.put(connectionId, link);
+        follower.look(new ForeignLook(link, foreign, settings.foreign(), timer.instant()));
         for (LiveOperation operation : operations.values()) {
             if (belongs(operation, link) && operation.open()) {
                 for (RequestRow request : operation.requests()) {
@@ -144,6 +175,7 @@ public final class Engine implements Operations, AutoCloseable {
                     .forEach(o -> o.hold());
             link.follower().stop();
             guards.lock(connectionId);
+            foreign.forget(connectionId, timer.instant());
         }
     }
 
@@ -173,7 +205,8 @@ public final class Engine implements Operations, AutoCloseable {
                         link.generation(),
                         new Target(Target.Type.SERVICE, link.projectId(), link.name()),
                         ports.siteLists(),
-                        ports.names(id)));
+                        ports.names(id),
+                        foreign.atWork(id)::get));
     }
 
     @Override
@@ -247,7 +280,8 @@ public final class Engine implements Operations, AutoCloseable {
                     Codes.NOT_SENDABLE,
                     Outcome.FAILED,
                     request -> !request.exact());
-            boolean something = operation.release();
+            boolean busyOnes = busy.retry(operation);
+            boolean something = operation.release() || busyOnes;
             publisher.changed(operation);
             sender.send(operation, link);
             return something;
@@ -263,8 +297,14 @@ public final class Engine implements Operations, AutoCloseable {
             }
             permit(operation);
             operation.hold();
+            boolean busyOnes = busy.leave(operation);
             return Unsent.giveUp(
-                    operation, timer.instant(), Codes.DROPPED, Outcome.SKIPPED, request -> true);
+                            operation,
+                            timer.instant(),
+                            Codes.DROPPED,
+                            Outcome.SKIPPED,
+                            request -> true)
+                    || busyOnes;
         });
     }
 
@@ -286,28 +326,42 @@ public final class Engine implements Operations, AutoCloseable {
 
     @Override
     public Work<Boolean> settleUnknown(String operationId, boolean done) {
+        return workers.start(() -> resolving.settle(operationId, done));
+    }
+
+    @Override
+    public List<SearchEvidence> evidence(String operationId) {
+        return resolving.evidence(operationId);
+    }
+
+    @Override
+    public Work<Boolean> sendAgain(String operationId, int request) {
+        return workers.start(() -> resolving.sendAgain(operationId, request));
+    }
+
+    @Override
+    public Work<Boolean> adopt(String operationId, int request, String jobId) {
+        return workers.start(() -> resolving.adopt(operationId, request, jobId));
+    }
+
+    @Override
+    public List<ForeignJob> foreign() {
+        return foreign.all();
+    }
+
+    @Override
+    public Subscription onForeign(Consumer<List<ForeignJob>> subscriber) {
+        return foreign.subscribe(subscriber);
+    }
+
+    @Override
+    public Work<Boolean> lookForForeign(String connectionId) {
         return workers.start(() -> {
-            LiveOperation operation = operations.get(operationId);
-            if (operation == null) {
-                return false;
-            }
-            List<TargetRow> unknown =
-                    operation.targets().stream()
-                            .filter(t -> t.state().outcome() == Outcome.UNKNOWN)
-                            .map(t ->
-                                    Targets.settled(
-                                            t,
-                                            done ? Outcome.SUCCEEDED : Outcome.FAILED,
-                                            done ? Codes.SETTLED_DONE : Codes.SETTLED_NOT_DONE,
-                                            "",
-                                            timer.instant()))
-                            .toList();
-            operation.update(List.of(), List.of(), unknown);
-            Link link = links.get(operation.row().connectionId());
+            Link link = links.get(connectionId);
             if (link != null) {
-                link.follower().forget(operation);
+                link.follower().lookForForeign();
             }
-            return !unknown.isEmpty();
+            return link != null;
         });
     }
 
@@ -355,6 +409,7 @@ public final class Engine implements Operations, AutoCloseable {
     @Override
     public void close() {
         Set.copyOf(links.keySet()).forEach(this::detach);
+        busy.close();
         guards.lockAll();
     }
 
@@ -364,8 +419,11 @@ public final class Engine implements Operations, AutoCloseable {
         ids.after(recorded.operation().created());
         reservations.restore(recorded);
         for (RequestRow request : recorded.requests()) {
+            ownership.add(request);
             if (request.state() == RequestState.SENT) {
                 unanswered(operation, request);
+            } else if (Busy.waits(request, operation.openTargets(request.seq()))) {
+                busy.begin(operation, request);
             }
         }
     }
@@ -394,29 +452,31 @@ public final class Engine implements Operations, AutoCloseable {
                         timer.instant(),
                         wait,
                         settings,
-                        this::knowsJob,
-                        (search, job) -> adopt(link, search, job));
-        if (watch != null) {
+                        job ->
+                                ownership.has(job)
+                                        ? Instant.MIN
+                                        : foreign.firstSeen(link.connectionId(), job),
+                        (search, job) -> resolving.found(link, search, job));
+        ownership.add(request);
+        if (watch == null) {
+            if (request.state() == RequestState.UNANSWERED
+                    && !operation.openTargets(request.seq()).isEmpty()) {
+                searches.impossible(operation, request);
+            }
+        } else {
+            if (watch.searching()) {
+                searches.begun(watch);
+            }
             // The connection may have been attached anew while the request was on its way.
             links.getOrDefault(link.connectionId(), link).follower().follow(watch);
         }
     }
 
-    private boolean knowsJob(String jobId) {
-        return operations.values().stream()
-                .flatMap(o -> o.requests().stream())
-                .anyMatch(r -> r.jobId().equals(jobId));
-    }
-
-    private void adopt(Link link, SearchWatch search, String jobId) {
-        LiveOperation operation = search.operation();
-        RequestRow row = search.request();
-        RequestRow adopted = row.accepted(0, jobId, row.requestId(), timer.instant());
-        operation.update(
-                List.of(),
-                List.of(adopted),
-                search.open().stream().map(t -> Targets.inJob(t, jobId)).toList());
-        watch(link, operation, adopted, Duration.ZERO);
+    private void send(LiveOperation operation) {
+        Link link = links.get(operation.row().connectionId());
+        if (link != null) {
+            sender.send(operation, link);
+        }
     }
 
     private void free(LiveOperation operation, List<Target> targets) {

@@ -54,6 +54,10 @@ final class Exclusions {
         if (open != null) {
             return exclusion(desktop, Reason.IN_OPEN_OPERATION, open);
         }
+        String elsewhere = context.elsewhere().apply(desktop.id());
+        if (elsewhere != null) {
+            return exclusion(desktop, Reason.STARTED_ELSEWHERE, elsewhere);
+        }
         // The service answers 409 while another task runs (api/desktops.md section 5). A message
         // and the maintenance mark are no tasks.
         boolean task = !(draft instanceof Draft.Notify || draft instanceof Draft.Maintenance);

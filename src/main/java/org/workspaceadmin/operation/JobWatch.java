@@ -25,6 +25,9 @@ import org.workspaceadmin.model.WriteKind;
 final class JobWatch extends Watch {
     private final String jobId;
     private int silentLooks;
+    private boolean parentWanted;
+    private boolean alone;
+    private @Nullable Job endedParent;
 
     JobWatch(
             LiveOperation operation,
@@ -45,9 +48,40 @@ final class JobWatch extends Watch {
         return open().size();
     }
 
+    /** One question at a time, so that many jobs can be followed evenly. */
     @Override
     boolean look(Asking asking) {
+        alone = false;
+        Job parent = endedParent;
+        if (parent != null) {
+            endedParent = null;
+            return judgeLast(asking, parent, new ArrayList<>(asking.subJobs(jobId)));
+        }
+        if (parentWanted) {
+            parentWanted = false;
+            return askParent(asking);
+        }
         return judge(asking, asking.subJobs(jobId));
+    }
+
+    /** Whether it is to be asked about alone next, because a scan of its type did not reach it. */
+    boolean alone() {
+        return alone;
+    }
+
+    void askAlone(Instant now) {
+        alone = true;
+        lookAt(now);
+    }
+
+    @Override
+    boolean more() {
+        return parentWanted || endedParent != null;
+    }
+
+    @Override
+    boolean searching() {
+        return false;
     }
 
     /**
@@ -69,7 +103,8 @@ final class JobWatch extends Watch {
         boolean silent = left.stream().noneMatch(reading::mentions);
         silentLooks = silent ? silentLooks + 1 : 0;
         // A list that is empty once is a job not visible yet; asking its parent would cost twice.
-        return silent && (silentLooks > 1 || !reading.empty()) && askParent(asking);
+        parentWanted = silent && (silentLooks > 1 || !reading.empty());
+        return false;
     }
 
     private boolean askParent(Asking asking) {
@@ -82,10 +117,15 @@ final class JobWatch extends Watch {
             }
             return !hidden;
         }
-        if (!parent.state().ended()) {
-            return false;
+        if (parent.state().ended()) {
+            endedParent = parent;
         }
-        List<SubJob> again = new ArrayList<>(asking.subJobs(jobId));
+        return false;
+    }
+
+    private boolean judgeLast(Asking asking, Job parent, List<SubJob> again) {
+        Instant now = asking.now();
+        boolean hidden = age(now).compareTo(asking.settings().invisible()) < 0;
         if (again.isEmpty()) {
             again.addAll(parent.subJobs());
         }

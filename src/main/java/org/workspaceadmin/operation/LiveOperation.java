@@ -165,6 +165,26 @@ final class LiveOperation {
         return leaving;
     }
 
+    /**
+     * Takes one request to send, also while the others wait, and writes down that it leaves.
+     *
+     * @return null when it has left or was given up
+     * @throws JournalException when it could not be written down; then it must not leave
+     */
+    @Nullable RequestRow take(int request) {
+        RequestRow leaving;
+        synchronized (this) {
+            if (!requests.get(request).state().sendable()) {
+                return null;
+            }
+            leaving = requests.get(request).leaving(timer.instant());
+            journal.record(id(), new Change(List.of(), List.of(leaving), List.of(), null));
+            requests.set(request, leaving);
+        }
+        listener.changed(this);
+        return leaving;
+    }
+
     /** Stops sending until the operator resumes. */
     void hold() {
         synchronized (this) {
@@ -388,7 +408,11 @@ final class LiveOperation {
         }
         boolean unsent = false;
         boolean leaving = false;
+        boolean busy = false;
         for (RequestRow request : requests) {
+            busy |=
+                    request.state() == RequestState.REFUSED
+                            && Busy.waits(request, openTargets(request.seq()));
             unsent |= request.state().sendable();
             leaving |= request.state() == RequestState.SENT;
         }
@@ -397,6 +421,9 @@ final class LiveOperation {
         }
         if (unsent || leaving) {
             return Phase.SENDING;
+        }
+        if (busy) {
+            return Phase.HELD;
         }
         if (moving > 0) {
             return Phase.RUNNING;

@@ -164,6 +164,8 @@ public record Plan(
         DELETING,
         /** Already in another open operation; the detail is that operation's id. */
         IN_OPEN_OPERATION,
+        /** A job that was started elsewhere works on it; the detail is that job's id. */
+        STARTED_ELSEWHERE,
         /** The operation does not work on pooled or shared desktops. */
         NOT_DEDICATED
     }

@@ -25,6 +25,7 @@ import org.workspaceadmin.rules.domain.SiteLists;
  * @param serviceTarget the service of its project
  * @param siteLists names and passwords the site does not want
  * @param names which names the fleet has
+ * @param elsewhere the job started elsewhere that is at work on a desktop, null when none is known
  */
 record PlanContext(
         String connectionId,
@@ -37,8 +38,9 @@ record PlanContext(
         Generation generation,
         Target serviceTarget,
         SiteLists siteLists,
-        KnownNames names) {
-    /** Where nothing is known of the fleet's names. */
+        KnownNames names,
+        Function<String, @Nullable String> elsewhere) {
+    /** Where nothing is known of the fleet's names, nor of jobs started elsewhere. */
     PlanContext(
             String connectionId,
             Writes writes,
@@ -61,6 +63,7 @@ record PlanContext(
                 generation,
                 serviceTarget,
                 siteLists,
-                KnownNames.NONE);
+                KnownNames.NONE,
+                desktop -> null);
     }
 }

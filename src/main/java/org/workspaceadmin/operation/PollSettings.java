@@ -20,6 +20,9 @@ import java.time.Duration;
  *     counts as restarted
  * @param pace least time per request, averaged over one round of asking
  * @param publish least time between two snapshots of one operation
+ * @param busy how long a request that was refused with 409 waits before it may be tried again
+ * @param foreign how often the records are looked through for jobs started elsewhere; zero for
+ *     never
  */
 public record PollSettings(
         Duration first,
@@ -33,7 +36,9 @@ public record PollSettings(
         Duration settle,
         Duration quietRestart,
         Duration pace,
-        Duration publish) {
+        Duration publish,
+        Duration busy,
+        Duration foreign) {
 
     /** What is recommended for the real service. */
     public static PollSettings standard() {
@@ -49,7 +54,9 @@ public record PollSettings(
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(100));
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1));
     }
 
     /**
@@ -72,7 +79,32 @@ public record PollSettings(
                 s.settle.dividedBy(divisor),
                 s.quietRestart.dividedBy(divisor),
                 s.pace.dividedBy(divisor),
-                s.publish);
+                s.publish,
+                s.busy.dividedBy(divisor),
+                s.foreign.dividedBy(divisor));
+    }
+
+    /**
+     * The same with another rhythm of looking for jobs started elsewhere.
+     *
+     * @param interval zero for never
+     */
+    public PollSettings withForeign(Duration interval) {
+        return new PollSettings(
+                first,
+                early,
+                earlyUntil,
+                late,
+                slowest,
+                stopAfter,
+                invisible,
+                search,
+                settle,
+                quietRestart,
+                pace,
+                publish,
+                busy,
+                interval);
     }
 
     /**

@@ -101,8 +101,13 @@ final class PowerWatch extends Watch {
     }
 
     @Override
+    boolean searching() {
+        return !taken;
+    }
+
+    @Override
     void giveUp() {
-        String code = taken ? Codes.NOT_SETTLED : Codes.UNANSWERED;
+        String code = taken ? Codes.NOT_SETTLED : Codes.NOT_FOUND;
         update(
                 open().stream()
                         .map(t ->

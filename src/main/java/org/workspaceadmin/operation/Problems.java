@@ -22,6 +22,16 @@ final class Problems {
                 : internal(failure, at);
     }
 
+    /** Whether a read failed because the service could not be reached at all. */
+    static boolean unreachable(RuntimeException failure) {
+        return failure instanceof ProblemException problem
+                && switch (problem.problem().kind()) {
+                    case NAME_RESOLUTION, CONNECTION_REFUSED, PROXY_UNREACHABLE -> true;
+                    case CONNECTION_LOST, TIMEOUT -> true;
+                    default -> false;
+                };
+    }
+
     static Problem of(Problem.Kind kind, String message, Instant at) {
         return new Problem(kind, "", 0, "", message, "", "", "", "", null, at);
     }

@@ -32,6 +32,7 @@ final class Sender {
     private final Workers workers;
     private final Timer timer;
     private final Watching watching;
+    private final Busy busy;
 
     /** Connections whose region was seen to lack the batch rejoin. */
     private final Set<String> withoutBatch = ConcurrentHashMap.newKeySet();
@@ -43,10 +44,11 @@ final class Sender {
         void watch(Link link, LiveOperation operation, RequestRow request);
     }
 
-    Sender(Workers workers, Timer timer, Watching watching) {
+    Sender(Workers workers, Timer timer, Watching watching, Busy busy) {
         this.workers = workers;
         this.timer = timer;
         this.watching = watching;
+        this.busy = busy;
     }
 
     /** Whether to plan with the batch call. */
@@ -59,6 +61,25 @@ final class Sender {
         while (operation.openLane()) {
             workers.start(() -> lane(operation, link));
         }
+    }
+
+    /** Sends one request, in the background, whatever else waits. */
+    void sendOne(LiveOperation operation, Link link, int request) {
+        workers.start(() -> {
+            link.writes().acquire();
+            try {
+                RequestRow leaving = operation.take(request);
+                if (leaving != null) {
+                    answered(operation, link, leaving, exchange(link, leaving));
+                }
+            } catch (JournalException e) {
+                LOG.error("the journal cannot be written; nothing is sent", e);
+                operation.hold(Problems.internal(e, timer.instant()));
+            } finally {
+                link.writes().release();
+            }
+            return true;
+        });
     }
 
     private boolean lane(LiveOperation operation, Link link) {
@@ -111,16 +132,20 @@ final class Sender {
             case WriteAnswer.Accepted accepted -> accepted(operation, link, request, accepted, now);
             case WriteAnswer.Refused refused -> refused(operation, link, request, refused, now);
             case WriteAnswer.Unanswered unanswered -> {
-                Problem why = unanswered.problem();
-                RequestRow row = request.stopped(RequestState.UNANSWERED, why, now);
-                update(
-                        operation,
-                        row,
-                        all(operation, row, Outcome.UNKNOWN, Codes.UNANSWERED, why.message(), now));
+                unknown(operation, link, request, unanswered.problem(), now);
                 operation.hold();
-                watching.watch(link, operation, row);
             }
         }
+    }
+
+    private void unknown(
+            LiveOperation operation, Link link, RequestRow request, Problem why, Instant now) {
+        RequestRow row = request.stopped(RequestState.UNANSWERED, why, now);
+        update(
+                operation,
+                row,
+                all(operation, row, Outcome.UNKNOWN, Codes.UNANSWERED, why.message(), now));
+        watching.watch(link, operation, row);
     }
 
     private void accepted(
@@ -164,14 +189,28 @@ final class Sender {
             WriteAnswer.Refused answer,
             Instant now) {
         Problem why = answer.problem();
-        if (why.kind() == Problem.Kind.THROTTLED || !answer.left()) {
+        if (!answer.left()) {
             update(operation, request.stopped(RequestState.UNSENT, why, now), List.of());
             operation.hold();
             return;
         }
+        WriteKind kind = request.request().kind();
+        if (Busy.partly(kind, why)) {
+            // Which of them were carried out can only be read.
+            unknown(operation, link, request, why, now);
+            return;
+        }
         RequestRow row = request.stopped(RequestState.REFUSED, why, now);
-        if (why.kind() == Problem.Kind.NOT_OFFERED
-                && request.request().kind() == WriteKind.REJOIN_BATCH) {
+        if (why.kind() == Problem.Kind.THROTTLED) {
+            operation.hold();
+            Busy.replace(operation, row, why, now);
+            return;
+        }
+        if (Busy.is(kind, why)) {
+            busy.begin(operation, row);
+            return;
+        }
+        if (why.kind() == Problem.Kind.NOT_OFFERED && kind == WriteKind.REJOIN_BATCH) {
             withoutBatch.add(link.connectionId());
             oneByOne(operation, link, row, now);
             return;

@@ -203,6 +203,11 @@ final class ServiceWatch extends Watch {
     }
 
     @Override
+    boolean searching() {
+        return !taken;
+    }
+
+    @Override
     void giveUp() {
         update(
                 open().stream()
@@ -212,7 +217,7 @@ final class ServiceWatch extends Watch {
                                         : Targets.settled(
                                                 t,
                                                 Outcome.UNKNOWN,
-                                                t.state().code(),
+                                                Codes.NOT_FOUND,
                                                 t.state().message(),
                                                 null))
                         .toList());

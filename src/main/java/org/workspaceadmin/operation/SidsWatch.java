@@ -38,6 +38,11 @@ final class SidsWatch extends Watch {
     }
 
     @Override
+    boolean searching() {
+        return false;
+    }
+
+    @Override
     void giveUp() {
         settle(open(), Set.of(), since());
     }

@@ -84,8 +84,13 @@ final class UserNameWatch extends Watch {
     }
 
     @Override
+    boolean searching() {
+        return !taken;
+    }
+
+    @Override
     void giveUp() {
-        String code = taken ? Codes.NOT_SETTLED : Codes.UNANSWERED;
+        String code = taken ? Codes.NOT_SETTLED : Codes.NOT_FOUND;
         update(
                 open().stream()
                         .map(t ->

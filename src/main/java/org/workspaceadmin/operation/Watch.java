@@ -24,6 +24,7 @@ abstract sealed class Watch
     private final Duration longest;
     private Instant due;
     private Duration slowed = Duration.ZERO;
+    private Duration skipped = Duration.ZERO;
 
     /**
      * Begins watching.
@@ -75,9 +76,27 @@ abstract sealed class Watch
         return since;
     }
 
+    /** How long it is being watched, without the time in which nobody could look. */
     Duration age(Instant now) {
-        return Duration.between(since, now);
+        return Duration.between(since, now).minus(skipped);
     }
+
+    /**
+     * Leaves time out of its age: the computer slept, was offline, or its clock was set.
+     *
+     * @param gap how much; negative when the clock was set back
+     */
+    void skip(Duration gap) {
+        skipped = skipped.plus(gap);
+    }
+
+    /** Whether the next question is about what the last answer left open, and should not wait. */
+    boolean more() {
+        return false;
+    }
+
+    /** Whether it looks for what became of a request that got no answer. */
+    abstract boolean searching();
 
     boolean tooOld(Instant now) {
         return age(now).compareTo(longest) > 0;
@@ -93,7 +112,7 @@ abstract sealed class Watch
 
     void read(Instant now, PollSettings settings) {
         slowed = Duration.ZERO;
-        due = now.plus(settings.interval(age(now)));
+        due = more() ? now : now.plus(settings.interval(age(now)));
     }
 
     void readFailed(Instant now, PollSettings settings) {

@@ -3,7 +3,7 @@ package org.workspaceadmin.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.RequestState;
@@ -39,7 +39,8 @@ final class Watches {
      * The watch for a request.
      *
      * @param wait how long until the first look
-     * @param known whether a job belongs to a request of ours
+     * @param firstSeen when a job was first seen; null when it was not before, {@link Instant#MIN}
+     *     when it belongs to a request of ours
      * @param adopt receives a job that was found
      * @return null when there is nothing to find out, or no way to
      */
@@ -49,7 +50,7 @@ final class Watches {
             Instant now,
             Duration wait,
             PollSettings settings,
-            Predicate<String> known,
+            Function<String, @Nullable Instant> firstSeen,
             BiConsumer<SearchWatch, String> adopt) {
         boolean taken = row.state() == RequestState.ACCEPTED;
         if (!taken && row.state() != RequestState.UNANSWERED) {
@@ -84,6 +85,6 @@ final class Watches {
         if (taken && kind == WriteKind.UPDATE_SIDS && settledByReading(row)) {
             return new SidsWatch(operation, row, since, now, settings);
         }
-        return new SearchWatch(operation, row, now, due, settings, known, adopt);
+        return new SearchWatch(operation, row, now, due, settings, firstSeen, adopt);
     }
 }

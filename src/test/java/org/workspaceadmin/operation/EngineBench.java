@@ -32,6 +32,7 @@ final class EngineBench implements AutoCloseable {
     final List<String> ended = new ArrayList<>();
     final Set<String> guarded = new HashSet<>();
     private final Path file;
+    private Duration foreign = Duration.ZERO;
     private final UnaryOperator<String> mask;
     Journal journal;
     Engine engine;
@@ -54,7 +55,7 @@ final class EngineBench implements AutoCloseable {
                         journal,
                         Workers.sameThread(),
                         timer,
-                        PollSettings.standard(),
+                        PollSettings.standard().withForeign(foreign),
                         new EnginePorts() {
                             @Override
                             public boolean guarded(String connectionId) {
@@ -68,6 +69,13 @@ final class EngineBench implements AutoCloseable {
                         },
                         mask);
         engine.subscribe(published::add);
+    }
+
+    /** From now on jobs that were started elsewhere are looked for once a minute. */
+    void lookForForeign() {
+        foreign = Duration.ofMinutes(1);
+        restart();
+        attach();
     }
 
     void attach() {

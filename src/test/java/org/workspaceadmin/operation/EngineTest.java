@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.workspaceadmin.model.DomainMembership;
+import org.workspaceadmin.model.OperationRequest;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
@@ -179,8 +180,11 @@ class EngineTest {
         assertThat(bench.engine.resume(id).await()).isTrue();
 
         assertThat(service.sent).hasSize(5);
-        assertThat(service.sent.get(2)).isEqualTo(service.sent.get(1));
+        assertThat(service.sent.subList(2, 5)).containsOnlyOnce(service.sent.get(1));
         assertThat(service.sent.subList(1, 5)).doesNotContain(service.sent.getFirst());
+        assertThat(bench.state(id).requests().get(1).state())
+                .as("the refused one stays refused")
+                .isEqualTo(OperationRequest.State.REFUSED);
         assertThat(bench.state(id).phase()).isEqualTo(Phase.RUNNING);
         assertThat(bench.state(id).problem()).isNull();
     }
@@ -293,7 +297,7 @@ class EngineTest {
         bench.pass(300);
 
         assertThat(bench.state(id).phase()).isEqualTo(Phase.UNKNOWN);
-        assertThat(bench.target(id, 0).code()).isEqualTo(Codes.UNANSWERED);
+        assertThat(bench.target(id, 0).code()).isEqualTo(Codes.NOT_FOUND);
     }
 
     @Test
@@ -390,7 +394,7 @@ class EngineTest {
     @Test
     void failedTargetsBecomeADraftAndItsOperationSaysWhatItRetries() {
         service.desktops.put("d0", Desktops.windows("d0"));
-        service.answers.add(refused(Problem.Kind.CONFLICT, 409, "WKS.00010032"));
+        service.answers.add(refused(Problem.Kind.NOT_QUALIFIED, 412, "WKS.00010032"));
         RebuildOrder order = new RebuildOrder("private", "i", "I", "Windows", 7, "m", "o", "9");
         String first = bench.submit(new Draft.Rebuild(EngineBench.desktops(1), order));
 

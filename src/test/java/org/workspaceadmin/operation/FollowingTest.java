@@ -149,6 +149,114 @@ class FollowingTest {
         assertThat(bench.state("op").count(Outcome.RUNNING)).isEqualTo(500);
     }
 
+    @Test
+    void noSecondSeesMoreThanOneRequestWhileManyJobsAreOpen() {
+        bench.journal.intend(thousandJobs());
+        bench.restart();
+        for (int i = 0; i < 1000; i++) {
+            service.subJob("job-" + i, "d" + i, "RUNNING", 5);
+        }
+        bench.attach();
+        bench.pass(5);
+
+        int most = 0;
+        for (int s = 0; s < 120; s++) {
+            int before = service.reads;
+            bench.pass(1);
+            most = Math.max(most, service.reads - before);
+        }
+
+        assertThat(most).isEqualTo(1);
+    }
+
+    @Test
+    void whileOfflineOneQuestionIsRepeatedAndAfterwardsEverythingIsAskedAtOnce() {
+        String first = rejoinOne();
+        service.otherwise = request -> new WriteAnswer.Accepted(202, "job-x", List.of(), "");
+        String second = bench.submit(new Draft.Rejoin(List.of(Desktops.windows("dx"))));
+        service.subJob("job-x", "dx", "RUNNING", 1);
+        bench.pass(70);
+        service.down = true;
+        int before = service.reads;
+
+        bench.pass(1200);
+
+        assertThat(service.reads - before).as("5, 10, 20… 120 s apart").isBetween(8, 20);
+        assertThat(bench.state(first).problem().kind()).isEqualTo(Problem.Kind.CONNECTION_REFUSED);
+        assertThat(bench.state(second).problem().kind()).isEqualTo(Problem.Kind.CONNECTION_REFUSED);
+        service.down = false;
+        service.subJob("job-1", "d0", "SUCCESS", null);
+        service.subJob("job-x", "dx", "SUCCESS", null);
+        bench.pass(120);
+        assertThat(bench.state(first).phase()).isEqualTo(Phase.SUCCEEDED);
+        assertThat(bench.state(second).phase()).isEqualTo(Phase.SUCCEEDED);
+        assertThat(Duration.between(bench.state(first).ended(), bench.state(second).ended()).abs())
+                .as("caught up at once")
+                .isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void hoursOfflineAreNoReasonToStopAsking() {
+        String id = rejoinOne();
+        bench.pass(600);
+        service.down = true;
+        bench.pass(3 * 3600);
+        service.down = false;
+        bench.pass(300);
+        assertThat(bench.target(id, 0).code()).isNotEqualTo(Codes.POLLING_STOPPED);
+
+        service.subJob("job-1", "d0", "SUCCESS", null);
+        bench.pass(20);
+
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.SUCCEEDED);
+    }
+
+    @Test
+    void afterASleepEverythingIsAskedAtOnce() {
+        String id = rejoinOne();
+        bench.pass(70);
+        service.subJob("job-1", "d0", "SUCCESS", null);
+        bench.timer.sleep(Duration.ofHours(8));
+
+        bench.timer.runDue();
+
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.SUCCEEDED);
+    }
+
+    @Test
+    void aSleepIsNoReasonToStopAsking() {
+        String id = rejoinOne();
+        bench.pass(600);
+        bench.timer.sleep(Duration.ofHours(8));
+        bench.pass(60);
+
+        assertThat(bench.target(id, 0).code()).isNotEqualTo(Codes.POLLING_STOPPED);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotSilenceTheFollowing() {
+        String id = rejoinOne();
+        bench.pass(70);
+        service.subJob("job-1", "d0", "SUCCESS", null);
+        bench.timer.setBack(Duration.ofHours(2));
+
+        bench.pass(20);
+
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.SUCCEEDED);
+    }
+
+    @Test
+    void jobsBeyondTheEndOfPagingAreAskedAboutOneByOne() {
+        String id = bench.submit(new Draft.Rejoin(EngineBench.desktops(12_000)));
+        for (int i = 0; i < 12_000; i++) {
+            service.subJob("job-" + (i / 100 + 1), "d" + i, "RUNNING", 5);
+        }
+
+        bench.pass(120);
+
+        assertThat(bench.state(id).count(Outcome.RUNNING)).isEqualTo(12_000);
+    }
+
     private Recorded thousandJobs() {
         Instant now = bench.timer.instant();
         List<RequestRow> requests = new ArrayList<>();

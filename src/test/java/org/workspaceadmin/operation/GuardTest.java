@@ -205,7 +205,7 @@ class GuardTest {
         service.desktops.put("d0", Desktops.windows("d0"));
         service.answers.add(
                 new WriteAnswer.Refused(
-                        service.problem(Problem.Kind.CONFLICT, 409, "WKS.00010032")));
+                        service.problem(Problem.Kind.NOT_QUALIFIED, 412, "WKS.00010032")));
         String id = bench.submit(rejoin(1));
         bench.engine.lock(CONNECTION).await();
 

@@ -156,6 +156,6 @@ class PowerTest {
         bench.pass(300);
 
         assertThat(bench.target(id, 0).outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(bench.target(id, 0).code()).isEqualTo(Codes.UNANSWERED);
+        assertThat(bench.target(id, 0).code()).isEqualTo(Codes.NOT_FOUND);
     }
 }

@@ -71,7 +71,7 @@ class RestartTest {
 
         assertThat(bench.engine.resume(id).await()).isTrue();
         assertThat(bench.service.sent).hasSize(3);
-        assertThat(bench.service.sent.get(1)).isEqualTo(bench.service.sent.get(0));
+        assertThat(bench.service.sent.get(2)).isEqualTo(bench.service.sent.get(0));
     }
 
     @Test
@@ -154,7 +154,7 @@ class RestartTest {
         begin();
         bench.service.answers.add(
                 new WriteAnswer.Refused(
-                        bench.service.problem(Problem.Kind.CONFLICT, 409, "WKS.00010032")));
+                        bench.service.problem(Problem.Kind.NOT_QUALIFIED, 412, "WKS.00010032")));
         String id = bench.submit(draft());
         bench.restart();
         bench.attach();

@@ -1,5 +1,6 @@
 package org.workspaceadmin.operation;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.DesktopPage;
 import org.workspaceadmin.cloud.DesktopQuery;
 import org.workspaceadmin.cloud.FleetListing;
@@ -49,6 +51,18 @@ final class ScriptedService implements WorkspaceService {
     Function<WriteRequest, WriteAnswer> otherwise =
             request -> new WriteAnswer.Accepted(202, "job-" + sent.size(), List.of(), "req");
     boolean domainCheckOffered = true;
+
+    /**
+     * What the service's clock is said to be apart from this computer's; null when nobody knows.
+     */
+    @Nullable Duration offset;
+
+    /** What it really is apart. */
+    Duration clock = Duration.ZERO;
+
+    /** Whether no read reaches the service. */
+    boolean down;
+
     int reads;
 
     private final Timer timer;
@@ -80,8 +94,8 @@ final class ScriptedService implements WorkspaceService {
                         state,
                         word,
                         progress,
-                        timer.instant(),
-                        state.ended() ? timer.instant() : null,
+                        timer.instant().plus(clock),
+                        state.ended() ? timer.instant().plus(clock) : null,
                         code,
                         why,
                         desktop,
@@ -106,7 +120,8 @@ final class ScriptedService implements WorkspaceService {
 
     private <T> Work<T> read(Callable<T> value) {
         reads++;
-        Problem failure = readFailures.poll();
+        Problem failure =
+                down ? problem(Problem.Kind.CONNECTION_REFUSED, 0, "") : readFailures.poll();
         return failure == null
                 ? Work.start(Runnable::run, value)
                 : Work.failed(new ProblemException(failure));
@@ -203,7 +218,9 @@ final class ScriptedService implements WorkspaceService {
                             .filter(s ->
                                     (query.jobId().isEmpty() || query.jobId().equals(s.jobId()))
                                             && (query.jobType().isEmpty()
-                                                    || query.jobType().equals(s.type())))
+                                                    || query.jobType().equals(s.type()))
+                                            && (query.status().isEmpty()
+                                                    || query.status().equals(s.stateWord())))
                             .toList();
             return new SubJobPage(
                     found.size(),
@@ -216,6 +233,11 @@ final class ScriptedService implements WorkspaceService {
         sent.add(request);
         WriteAnswer answer = answers.poll();
         return Work.of(answer == null ? otherwise.apply(request) : answer);
+    }
+
+    @Override
+    public @Nullable Duration clockOffset() {
+        return offset;
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class SimulatedBench implements AutoCloseable {
     public List<Desktop> healthy(int count) {
         List<Desktop> found =
                 cloud.allDesktops(DesktopQuery.all(), page -> {}).await().desktops().stream()
-                        .filter(d -> d.active() && !d.busy() && !d.frozen())
+                        .filter(d -> d.active() && !d.busy() && !d.frozen() && !d.maintenance())
                         .filter(d -> d.osFamily().is(OsFamily.WINDOWS))
                         .filter(d -> d.type().is(DesktopType.DEDICATED))
                         .filter(d -> !d.userName().isEmpty())

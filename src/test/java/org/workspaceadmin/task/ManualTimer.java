@@ -2,7 +2,9 @@ package org.workspaceadmin.task;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -67,6 +69,21 @@ public final class ManualTimer implements Timer {
             now = end;
         }
         return ran;
+    }
+
+    /** Time goes on while nothing runs, as when the computer sleeps; what was due is late then. */
+    public synchronized void sleep(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** The clock is set back; what waits does so as long as before. */
+    public synchronized void setBack(Duration duration) {
+        now = now.minus(duration);
+        List<Entry> all = new ArrayList<>(waiting);
+        waiting.clear();
+        for (Entry entry : all) {
+            waiting.add(new Entry(entry.due().minus(duration), entry.sequence(), entry.action()));
+        }
     }
 
     /** Runs what is due now. */
