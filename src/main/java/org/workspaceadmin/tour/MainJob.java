@@ -56,6 +56,8 @@ final class MainJob {
         steps.put("rebuild-dark-zh", this::rebuildAgain);
         steps.put("rebuild-zh", () -> theme(Theme.LIGHT));
         steps.put("jobs-zh", this::jobsAgain);
+        steps.put("overview-dark-zh", this::overview);
+        steps.put("overview", this::overviewAgain);
         steps.put("keys", this::keys);
         return steps;
     }
@@ -196,6 +198,17 @@ final class MainJob {
         language(Language.ENGLISH);
         hands.press(KeyCode.F1);
         hands.find("#keys-sheet");
+    }
+
+    private void overview() {
+        theme(Theme.DARK);
+        place("overview");
+        hands.find("#overview-domain-domain-in");
+    }
+
+    private void overviewAgain() {
+        theme(Theme.LIGHT);
+        language(Language.ENGLISH);
     }
 
     /** Types what the label beside the field asks for: the number of desktops. */

@@ -36,7 +36,11 @@ final class SetupJob {
         steps.put("setup-domain", this::cloudDomain);
         steps.put("setup-domain-broken", this::broken);
         steps.put("setup-domain-dark", () -> theme(Theme.DARK));
-        steps.put("setup-company-zh", this::company);
+        steps.put("setup-domain-dark-zh", () -> language(Language.CHINESE));
+        steps.put("setup-company", this::company);
+        steps.put("setup-company-dark", () -> theme(Theme.DARK));
+        steps.put("setup-company-dark-zh", () -> language(Language.CHINESE));
+        steps.put("setup-company-zh", () -> theme(Theme.LIGHT));
         steps.put("setup-network", this::network);
         steps.put("setup-check", this::check);
         steps.put("setup-review", this::review);
@@ -80,8 +84,8 @@ final class SetupJob {
 
     private void company() {
         theme(Theme.LIGHT);
+        language(Language.ENGLISH);
         project(Generation.V2);
-        language(Language.CHINESE);
         hands.click("#setup-begin");
         hands.click("#setup-kind-COMPANY");
         hands.click("#setup-next");

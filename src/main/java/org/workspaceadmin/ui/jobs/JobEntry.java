@@ -1,6 +1,7 @@
 package org.workspaceadmin.ui.jobs;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -121,6 +122,7 @@ public final class JobEntry extends JobRow {
             StringBuilder all = new StringBuilder(now.targets().size() * 16 + 64);
             all.append(now.id()).append('\n').append(now.connectionName()).append('\n');
             all.append(now.reason()).append('\n');
+            all.append(now.created().atZone(ZoneId.systemDefault()).toLocalDate()).append('\n');
             now.parameters().forEach(p -> all.append(p.value()).append('\n'));
             String lastJob = "";
             for (TargetState target : now.targets()) {

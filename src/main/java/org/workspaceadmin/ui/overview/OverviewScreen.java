@@ -299,6 +299,14 @@ public final class OverviewScreen implements Screen {
         model.looking(false);
     }
 
+    /** There is nothing to search here, so desktops are. */
+    @Override
+    public void search(String text) {
+        if (!text.isEmpty()) {
+            links.desktops(text);
+        }
+    }
+
     @Override
     public void refresh() {
         model.refresh();
