@@ -62,6 +62,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
     private final SignInRenewal renewal;
     private final Overlay overlay;
     private final ProgramSettings settings;
+    private final JobNews news;
     private @Nullable Session session;
 
     private record Attached(Connection connection, CloudConnection service) {}
@@ -99,6 +100,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         reception = new Reception(desk, this::openDemo, pages, context, view.overlay());
         window = new ShellWindow(stage, view, shell, context.texts(), memory);
         this.screens = screens.apply(view);
+        news = new JobNews(below, context, stage, shell, view);
         context.help()
                 .answeredBy(new SessionHelp(() -> session, below.connector(), below.workers()));
         overlay = view.overlay();
@@ -398,6 +400,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
     @Override
     public void close() {
         focusAtStart.unsubscribe();
+        news.close();
         window.remember();
         leave();
         shell.close();

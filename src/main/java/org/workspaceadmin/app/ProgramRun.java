@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.workspaceadmin.app.notice.SystemNotices;
 import org.workspaceadmin.connection.Home;
 import org.workspaceadmin.connection.HomeException;
 import org.workspaceadmin.connection.secret.LayeredSecretStore;
@@ -26,6 +27,8 @@ import org.workspaceadmin.ui.common.FxBrowser;
 import org.workspaceadmin.ui.common.FxClipboard;
 import org.workspaceadmin.ui.common.FxFiles;
 import org.workspaceadmin.ui.common.FxUiExecutor;
+import org.workspaceadmin.ui.common.HelpLine;
+import org.workspaceadmin.ui.common.NoticePort;
 import org.workspaceadmin.ui.common.Now;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
@@ -163,17 +166,23 @@ public final class ProgramRun {
         }
     }
 
-    private static UiContext context(Foundations below, Stage stage, Language language) {
+    private UiContext context(Foundations below, Stage stage, Language language) {
         FxUiExecutor ui = new FxUiExecutor();
+        Texts texts = new Texts(language);
         return new UiContext(
-                new Texts(language),
+                texts,
                 new Now(below.timer(), ui),
                 below.timer(),
                 below.workers(),
                 ui,
                 new FxClipboard(),
                 new FxFiles(() -> stage),
-                new FxBrowser(new Host().getHostServices()));
+                new FxBrowser(new Host().getHostServices()),
+                new HelpLine(),
+                // A script is watched by nobody.
+                script == null
+                        ? SystemNotices.ofThisSystem(below.workers(), texts.now("app.name"))
+                        : NoticePort.NONE);
     }
 
     /** Ends everything in order; what does not end in time is left to the end of the process. */

@@ -49,6 +49,7 @@ final class ProgramSettings implements SettingsPort {
                         now.withTheme(wanted.theme())
                                 .withLanguage(wanted.language())
                                 .withRefresh(wanted.refresh())
+                                .withNotices(wanted.notices())
                                 .withNetwork(wanted.network()));
         below.network().refresh();
         changed.run();

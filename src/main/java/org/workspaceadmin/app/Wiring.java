@@ -51,7 +51,8 @@ final class Wiring {
                             new DesktopsScreen(
                                     fleet, dialogs, context, new SettingsTable(settings));
                     JobTexts words = new JobTexts(context.texts());
-                    JobsViewModel jobs = jobs(below, dialogs, connection.id(), words, context);
+                    JobsViewModel jobs =
+                            jobs(below, dialogs, connection.id(), words, frame, context);
                     return List.of(
                             new Place(
                                     "overview",
@@ -128,11 +129,13 @@ final class Wiring {
             OperationDialogs dialogs,
             String connectionId,
             JobTexts words,
+            ShellView frame,
             UiContext context) {
         JobHistory history = JobHistory.of(below.journal(), below.workers());
         JobsViewModel model = new JobsViewModel(below.engine(), history, context, words::sentence);
         model.onRetry(connectionId, dialogs::retry);
         model.start();
+        frame.showsJobs(model::select);
         return model;
     }
 }

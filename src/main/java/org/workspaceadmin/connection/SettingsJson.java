@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.SettingsValues.ColumnPlace;
+import org.workspaceadmin.connection.SettingsValues.Notices;
 import org.workspaceadmin.connection.SettingsValues.Theme;
 import org.workspaceadmin.connection.SettingsValues.WindowPlace;
 import org.workspaceadmin.connection.network.NetworkJson;
@@ -35,7 +36,8 @@ final class SettingsJson {
                         : defaults.refresh(),
                 root.path("lastConnection").asText(""),
                 screens(root.path("screens")),
-                NetworkJson.read(root.path("network")));
+                NetworkJson.read(root.path("network")),
+                notices(root.path("notices")));
     }
 
     /** Puts the values into a node, whose other fields stay. */
@@ -67,6 +69,16 @@ final class SettingsJson {
         ObjectNode screens = root.putObject("screens");
         values.screens().forEach(screens::put);
         NetworkJson.write(values.network(), root.putObject("network"));
+        root.putObject("notices")
+                .put("system", values.notices().system())
+                .put("sound", values.notices().sound());
+    }
+
+    private static Notices notices(JsonNode node) {
+        Notices defaults = SettingsValues.DEFAULTS.notices();
+        return new Notices(
+                node.path("system").asBoolean(defaults.system()),
+                node.path("sound").asBoolean(defaults.sound()));
     }
 
     private static Theme theme(String word) {

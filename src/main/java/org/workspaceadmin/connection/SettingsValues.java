@@ -20,6 +20,7 @@ import org.workspaceadmin.connection.network.NetworkSettings;
  * @param screens small things that screens remember, by dotted key such as {@code
  *     desktops.details.width}
  * @param network the way out of the company's network
+ * @param notices how the operator is told that an operation ended
  */
 public record SettingsValues(
         Theme theme,
@@ -29,7 +30,8 @@ public record SettingsValues(
         Duration refresh,
         String lastConnection,
         Map<String, String> screens,
-        NetworkSettings network) {
+        NetworkSettings network,
+        Notices notices) {
     /** How a new user finds the program. */
     public static final SettingsValues DEFAULTS =
             new SettingsValues(
@@ -40,7 +42,8 @@ public record SettingsValues(
                     Duration.ofSeconds(60),
                     "",
                     Map.of(),
-                    NetworkSettings.DEFAULTS);
+                    NetworkSettings.DEFAULTS,
+                    Notices.DEFAULTS);
 
     /** Copies the maps. */
     public SettingsValues {
@@ -80,22 +83,41 @@ public record SettingsValues(
      */
     public record ColumnPlace(String id, boolean visible, double width) {}
 
+    /**
+     * How the operator is told that an operation ended or stopped.
+     *
+     * @param system by the system too, not only in the window
+     * @param sound whether that may be heard
+     */
+    public record Notices(boolean system, boolean sound) {
+        /** By the system, quietly. */
+        public static final Notices DEFAULTS = new Notices(true, false);
+    }
+
     /** With another theme. */
     public SettingsValues withTheme(Theme value) {
         return new SettingsValues(
-                value, language, window, tables, refresh, lastConnection, screens, network);
+                value,
+                language,
+                window,
+                tables,
+                refresh,
+                lastConnection,
+                screens,
+                network,
+                notices);
     }
 
     /** With another language. */
     public SettingsValues withLanguage(String value) {
         return new SettingsValues(
-                theme, value, window, tables, refresh, lastConnection, screens, network);
+                theme, value, window, tables, refresh, lastConnection, screens, network, notices);
     }
 
     /** With the window elsewhere. */
     public SettingsValues withWindow(WindowPlace value) {
         return new SettingsValues(
-                theme, language, value, tables, refresh, lastConnection, screens, network);
+                theme, language, value, tables, refresh, lastConnection, screens, network, notices);
     }
 
     /** With other columns in one table; none forgets the table. */
@@ -107,7 +129,7 @@ public record SettingsValues(
             copy.put(id, columns);
         }
         return new SettingsValues(
-                theme, language, window, copy, refresh, lastConnection, screens, network);
+                theme, language, window, copy, refresh, lastConnection, screens, network, notices);
     }
 
     /** The columns of a table, none when it was never arranged. */
@@ -118,13 +140,13 @@ public record SettingsValues(
     /** With another interval. */
     public SettingsValues withRefresh(Duration value) {
         return new SettingsValues(
-                theme, language, window, tables, value, lastConnection, screens, network);
+                theme, language, window, tables, value, lastConnection, screens, network, notices);
     }
 
     /** With another connection used last. */
     public SettingsValues withLastConnection(String value) {
         return new SettingsValues(
-                theme, language, window, tables, refresh, value, screens, network);
+                theme, language, window, tables, refresh, value, screens, network, notices);
     }
 
     /** With something a screen remembers; an empty value forgets it. */
@@ -136,7 +158,7 @@ public record SettingsValues(
             copy.put(key, value);
         }
         return new SettingsValues(
-                theme, language, window, tables, refresh, lastConnection, copy, network);
+                theme, language, window, tables, refresh, lastConnection, copy, network, notices);
     }
 
     /** What a screen remembers, empty when nothing. */
@@ -147,6 +169,12 @@ public record SettingsValues(
     /** With another way out. */
     public SettingsValues withNetwork(NetworkSettings value) {
         return new SettingsValues(
-                theme, language, window, tables, refresh, lastConnection, screens, value);
+                theme, language, window, tables, refresh, lastConnection, screens, value, notices);
+    }
+
+    /** With other notices. */
+    public SettingsValues withNotices(Notices value) {
+        return new SettingsValues(
+                theme, language, window, tables, refresh, lastConnection, screens, network, value);
     }
 }

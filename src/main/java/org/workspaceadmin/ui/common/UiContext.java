@@ -16,6 +16,7 @@ import org.workspaceadmin.task.Workers;
  * @param files for exports
  * @param browser for links
  * @param help what can be done about problems
+ * @param notices shows notices outside the window
  */
 public record UiContext(
         Texts texts,
@@ -26,9 +27,10 @@ public record UiContext(
         ClipboardPort clipboard,
         FilePort files,
         BrowserPort browser,
-        HelpLine help) {
+        HelpLine help,
+        NoticePort notices) {
 
-    /** With a help line that nobody answers yet. */
+    /** With a help line that nobody answers yet, and no notices outside the window. */
     public UiContext(
             Texts texts,
             Now now,
@@ -38,7 +40,17 @@ public record UiContext(
             ClipboardPort clipboard,
             FilePort files,
             BrowserPort browser) {
-        this(texts, now, timer, workers, ui, clipboard, files, browser, new HelpLine());
+        this(
+                texts,
+                now,
+                timer,
+                workers,
+                ui,
+                clipboard,
+                files,
+                browser,
+                new HelpLine(),
+                NoticePort.NONE);
     }
 
     /**

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.ui.common.FieldBlock;
 import org.workspaceadmin.ui.common.Texts;
 
-/** Appearance and refresh. */
+/** Appearance, refresh and notices. */
 final class GeneralPane extends VBox {
     private final Texts texts;
 
@@ -55,7 +57,32 @@ final class GeneralPane extends VBox {
                                         intervals,
                                         model.refreshProperty(),
                                         this::interval)
-                                .hint(texts.text("settings.refresh.hint")));
+                                .hint(texts.text("settings.refresh.hint")),
+                        notices(model));
+    }
+
+    private VBox notices(SettingsViewModel model) {
+        Label title = new Label();
+        title.textProperty().bind(texts.text("settings.notices"));
+        title.getStyleClass().add("text-strong");
+        CheckBox system = box("settings.notices.system", model.noticesProperty());
+        CheckBox sound = box("settings.notices.sound", model.soundProperty());
+        sound.disableProperty().bind(model.noticesProperty().not());
+        Label hint = new Label();
+        hint.textProperty().bind(texts.text("settings.notices.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("text-small", "text-muted");
+        VBox group = new VBox(title, system, sound, hint);
+        group.getStyleClass().add("gap-8");
+        return group;
+    }
+
+    private CheckBox box(String key, Property<Boolean> value) {
+        CheckBox box = new CheckBox();
+        box.setId(key.replace('.', '-'));
+        box.textProperty().bind(texts.text(key));
+        box.selectedProperty().bindBidirectional(value);
+        return box;
     }
 
     private String language(String tag) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -54,6 +56,8 @@ public final class SettingsViewModel {
     private final ObjectProperty<SettingsValues.Theme> theme;
     private final StringProperty language;
     private final ObjectProperty<Duration> refresh;
+    private final BooleanProperty notices;
+    private final BooleanProperty sound;
     private final ObjectProperty<ProxyMode> mode;
     private final StringProperty host;
     private final StringProperty portText;
@@ -86,6 +90,8 @@ public final class SettingsViewModel {
         theme = new SimpleObjectProperty<>(values.theme());
         language = new SimpleStringProperty(values.language());
         refresh = new SimpleObjectProperty<>(values.refresh());
+        notices = new SimpleBooleanProperty(values.notices().system());
+        sound = new SimpleBooleanProperty(values.notices().sound());
         mode = new SimpleObjectProperty<>(network.mode());
         host = new SimpleStringProperty(network.host());
         portText =
@@ -119,6 +125,16 @@ public final class SettingsViewModel {
     /** How often lists are read again. */
     public ObjectProperty<Duration> refreshProperty() {
         return refresh;
+    }
+
+    /** Whether the system too tells that an operation ended. */
+    public BooleanProperty noticesProperty() {
+        return notices;
+    }
+
+    /** Whether that may be heard. */
+    public BooleanProperty soundProperty() {
+        return sound;
     }
 
     /** Where the proxy comes from. */
@@ -240,6 +256,7 @@ public final class SettingsViewModel {
                         .withTheme(theme.get())
                         .withLanguage(language.get())
                         .withRefresh(refresh.get())
+                        .withNotices(new SettingsValues.Notices(notices.get(), sound.get()))
                         .withNetwork(network()));
         return true;
     }

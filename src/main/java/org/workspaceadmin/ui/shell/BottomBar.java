@@ -20,6 +20,8 @@ import org.workspaceadmin.ui.common.UiContext;
 
 /** How the connection does, what runs, how old the data is. */
 final class BottomBar extends HBox {
+    private static final double NAME = 280;
+
     private final ShellViewModel model;
     private final Texts texts;
 
@@ -63,10 +65,15 @@ final class BottomBar extends HBox {
         getChildren().addAll(link, left, running(), right, openJobs, freshness);
     }
 
-    private HBox running() {
+    private Button running() {
         Label name = new Label();
         name.getStyleClass().add("text-small");
-        name.textProperty().bind(texts.of(this::runningName, model.runningProperty()));
+        name.textProperty()
+                .bind(
+                        texts.of(
+                                this::runningName,
+                                model.runningProperty(),
+                                model.sentenceProperty()));
         ProgressBar bar = new ProgressBar();
         bar.getStyleClass().addAll("small", "running-bar");
         bar.progressProperty()
@@ -81,22 +88,39 @@ final class BottomBar extends HBox {
         Label percent = new Label();
         percent.getStyleClass().addAll("text-small", "text-muted");
         percent.textProperty().bind(texts.of(this::runningPercent, model.runningProperty()));
-        HBox running = new HBox(name, bar, percent);
+        name.setMaxWidth(NAME);
+        HBox line = new HBox(name, bar, percent);
+        line.getStyleClass().add("running");
+        line.setAlignment(Pos.CENTER);
+        Button running = new Button();
+        running.setGraphic(line);
         running.setId("running");
-        running.getStyleClass().add("running");
-        running.setAlignment(Pos.CENTER);
+        running.getStyleClass().addAll("flat", "bottom-button");
+        running.accessibleTextProperty()
+                .bind(Bindings.concat(name.textProperty(), ", ", percent.textProperty()));
+        running.setOnAction(e -> {
+            OperationState state = model.runningProperty().get();
+            if (state != null) {
+                model.goToJob(state.id());
+            }
+        });
         running.visibleProperty().bind(model.runningProperty().isNotNull());
+        running.managedProperty().bind(running.visibleProperty());
         return running;
     }
 
     private String runningName() {
         OperationState state = model.runningProperty().get();
-        return state == null
-                ? ""
-                : texts.now(
+        if (state == null) {
+            return "";
+        }
+        String sentence = model.sentenceProperty().get().apply(state);
+        return sentence.isEmpty()
+                ? texts.now(
                         "shell.running",
                         texts.now("operation.kind." + state.kind().name()),
-                        state.targets().size());
+                        state.targets().size())
+                : sentence;
     }
 
     private String runningPercent() {
@@ -113,6 +137,8 @@ final class BottomBar extends HBox {
     private void showLink(StateBadge link) {
         Duration latency = model.latencyProperty().get();
         switch (model.linkProperty().get()) {
+            case IDLE -> link.show(Tone.OFF, texts.now("shell.link.idle"));
+            case NO_SERVICE -> link.show(Tone.OFF, texts.now("shell.link.noService"));
             case READING -> link.show(Tone.WAITING, texts.now("shell.link.reading"));
             case TROUBLE -> link.show(Tone.ATTENTION, texts.now("shell.link.trouble"));
             case SIGNED_OUT -> link.show(Tone.ATTENTION, texts.now("shell.link.signedOut"));

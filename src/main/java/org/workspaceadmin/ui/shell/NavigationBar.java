@@ -58,13 +58,15 @@ final class NavigationBar extends VBox {
         entry.setUserData(place);
         entry.setOnAction(e -> model.go(place));
         if (place.countsOpenJobs()) {
-            content.getChildren().add(openJobs());
+            content.getChildren().addAll(news(), openJobs());
             entry.accessibleTextProperty()
                     .bind(
                             Bindings.concat(
                                     texts.text(place.titleKey()),
                                     ", ",
-                                    texts.text("shell.openJobs", model.openJobsProperty())));
+                                    texts.text("shell.openJobs", model.openJobsProperty()),
+                                    ", ",
+                                    texts.text("shell.news", model.newsProperty())));
         } else {
             entry.accessibleTextProperty().bind(texts.text(place.titleKey()));
         }
@@ -82,7 +84,26 @@ final class NavigationBar extends VBox {
                                 () -> texts.messages().number(model.openJobsProperty().get()),
                                 model.openJobsProperty()));
         count.visibleProperty().bind(model.openJobsProperty().greaterThan(0));
+        count.managedProperty().bind(count.visibleProperty());
         return count;
+    }
+
+    /** What ended or stopped since the jobs were looked at. */
+    private Label news() {
+        Label news = new Label();
+        news.setId("jobs-news");
+        news.getStyleClass().add("navigation-news");
+        news.textProperty()
+                .bind(
+                        texts.of(
+                                () -> texts.messages().number(model.newsProperty().get()),
+                                model.newsProperty()));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.text("shell.news", model.newsProperty()));
+        news.setTooltip(tooltip);
+        news.visibleProperty().bind(model.newsProperty().greaterThan(0));
+        news.managedProperty().bind(news.visibleProperty());
+        return news;
     }
 
     private void mark() {

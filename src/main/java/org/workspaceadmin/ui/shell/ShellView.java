@@ -1,6 +1,7 @@
 package org.workspaceadmin.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -160,6 +161,25 @@ public final class ShellView {
      */
     public void goTo(String placeId, String text) {
         model.goTo(placeId, text);
+    }
+
+    /**
+     * Who shows an operation of the open connection's jobs.
+     *
+     * @param shows gets its id
+     */
+    public void showsJobs(Consumer<String> shows) {
+        model.showsJobs(shows);
+    }
+
+    /**
+     * Puts something into the lower right corner, above the content and below the dialogs.
+     *
+     * @param node takes the mouse only where something is
+     */
+    public void corner(Node node) {
+        StackPane.setAlignment(node, Pos.BOTTOM_RIGHT);
+        root.getChildren().add(1, node);
     }
 
     private void show(@Nullable Place place) {

@@ -8,11 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,8 +37,12 @@ public final class ShellViewModel implements AutoCloseable {
     public enum Link {
         /** Nothing was read yet. */
         READING,
-        /** The last read went well. */
+        /** Nothing was asked for yet, and nothing is being read. */
+        IDLE,
+        /** The last answer was good. */
         CONNECTED,
+        /** The service answers, and says that Workspace is not set up in this project. */
+        NO_SERVICE,
         /** The last read failed. */
         TROUBLE,
         /** Nothing can be read until somebody signs in again. */
@@ -75,6 +83,10 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable GuardViewModel> guard =
             new ReadOnlyObjectWrapper<>();
+    private final IntegerProperty news = new SimpleIntegerProperty();
+    private final ReadOnlyObjectWrapper<Function<OperationState, String>> sentence =
+            new ReadOnlyObjectWrapper<>(state -> "");
+    private Consumer<String> jobs = id -> {};
     private final ReadOnlyObjectWrapper<SignInState> signIn =
             new ReadOnlyObjectWrapper<>(SignInState.GOOD);
 
@@ -241,6 +253,44 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
+    /**
+     * Who shows an operation of the open connection's jobs.
+     *
+     * @param shows gets its id after the place of jobs was gone to
+     */
+    public void showsJobs(Consumer<String> shows) {
+        jobs = shows;
+    }
+
+    /**
+     * Goes to the jobs and shows one.
+     *
+     * @param operationId which
+     */
+    public void goToJob(String operationId) {
+        goTo("jobs");
+        jobs.accept(operationId);
+    }
+
+    /**
+     * Who says in words what an operation does.
+     *
+     * @param words an operation as a sentence
+     */
+    public void describes(Function<OperationState, String> words) {
+        sentence.set(words);
+    }
+
+    /** Says in words what an operation does. */
+    public ReadOnlyObjectProperty<Function<OperationState, String>> sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** How many operations ended or stopped since the jobs were looked at. */
+    public IntegerProperty newsProperty() {
+        return news;
+    }
+
     /** Somebody signed in again: looks at once and reads the present place. */
     public void signedInAgain() {
         readConnection();
@@ -327,9 +377,17 @@ public final class ShellViewModel implements AutoCloseable {
         if (face.signInNeeded()) {
             return Link.SIGNED_OUT;
         }
-        if (status.problem() != null) {
-            return Link.TROUBLE;
+        Problem problem = status.problem();
+        if (problem != null) {
+            return problem.kind() == Problem.Kind.SERVICE_DISABLED ? Link.NO_SERVICE : Link.TROUBLE;
         }
-        return status.asOf() != null || status.loaded() > 0 ? Link.CONNECTED : Link.READING;
+        if (status.asOf() != null || status.loaded() > 0) {
+            return Link.CONNECTED;
+        }
+        if (status.loading()) {
+            return Link.READING;
+        }
+        // The list of desktops was not opened yet; another place may have asked for something.
+        return face.latency() == null ? Link.IDLE : Link.CONNECTED;
     }
 }

@@ -34,8 +34,13 @@ public final class ShellWindow {
         stage.titleProperty()
                 .bind(
                         texts.of(
-                                () -> title(texts, model.connectionProperty().get()),
-                                model.connectionProperty()));
+                                () ->
+                                        title(
+                                                texts,
+                                                model.connectionProperty().get(),
+                                                model.newsProperty().get()),
+                                model.connectionProperty(),
+                                model.newsProperty()));
         stage.setMinWidth(WindowBounds.MIN_WIDTH);
         stage.setMinHeight(WindowBounds.MIN_HEIGHT);
         List<Rectangle2D> screens =
@@ -76,9 +81,11 @@ public final class ShellWindow {
         }
     }
 
+    /** What ended unseen is counted where also the system's list of windows shows it. */
     private static String title(
-            Texts texts, @org.jspecify.annotations.Nullable ConnectionFace face) {
+            Texts texts, @org.jspecify.annotations.Nullable ConnectionFace face, int news) {
         String name = texts.now("app.name");
-        return face == null ? name : face.name() + " – " + name;
+        String title = face == null ? name : face.name() + " – " + name;
+        return news == 0 ? title : "(" + texts.messages().number(news) + ") " + title;
     }
 }

@@ -3,8 +3,12 @@ package org.workspaceadmin.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.workspaceadmin.fleet.FleetStatus;
 import org.workspaceadmin.model.OperationState.Phase;
+import org.workspaceadmin.model.Problem;
 
 class ShellViewModelTest {
     private final ShellFixture fixture = new ShellFixture();
@@ -84,6 +88,53 @@ class ShellViewModelTest {
         fixture.face.fails();
         fixture.timer.advance(Duration.ofSeconds(1));
         assertThat(model.linkProperty().get()).isEqualTo(ShellViewModel.Link.TROUBLE);
+    }
+
+    @Test
+    void aPlaceWhereNothingWasReadIsNeitherReadingNorInTrouble() {
+        fixture.face.status = new FleetStatus(false, 0, -1, null, null, 0, null);
+        fixture.face.latency = null;
+        model.connected(fixture.face, fixture.places());
+        assertThat(model.linkProperty().get()).isEqualTo(ShellViewModel.Link.IDLE);
+
+        fixture.face.latency = Duration.ofMillis(30);
+        fixture.timer.advance(Duration.ofSeconds(1));
+        assertThat(model.linkProperty().get())
+                .as("another place was answered")
+                .isEqualTo(ShellViewModel.Link.CONNECTED);
+
+        fixture.face.status = new FleetStatus(true, 0, -1, null, null, 0, null);
+        fixture.timer.advance(Duration.ofSeconds(1));
+        assertThat(model.linkProperty().get()).isEqualTo(ShellViewModel.Link.READING);
+    }
+
+    @Test
+    void aProjectWithoutTheServiceIsNoTrouble() {
+        fixture.face.status =
+                new FleetStatus(
+                        false,
+                        0,
+                        -1,
+                        null,
+                        Problem.without(
+                                Problem.Kind.SERVICE_DISABLED, "", "", fixture.timer.instant()),
+                        0,
+                        null);
+        model.connected(fixture.face, fixture.places());
+
+        assertThat(model.linkProperty().get()).isEqualTo(ShellViewModel.Link.NO_SERVICE);
+    }
+
+    @Test
+    void theRunningOperationLeadsToItsJob() {
+        List<String> shown = new ArrayList<>();
+        model.showsJobs(shown::add);
+        model.connected(fixture.face, fixture.places());
+
+        model.goToJob("2");
+
+        assertThat(model.currentProperty().get().id()).isEqualTo("jobs");
+        assertThat(shown).containsExactly("2");
     }
 
     @Test
