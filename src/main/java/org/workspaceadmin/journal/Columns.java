@@ -59,7 +59,12 @@ final class Columns {
                 rows.getString("reason"),
                 rows.getString("retry_of"),
                 Instant.ofEpochMilli(rows.getLong("created")),
-                time(rows, "ended"));
+                time(rows, "ended"),
+                new PaceRow(
+                        JournalJson.pacing(rows.getString("pacing")),
+                        rows.getInt("cleared"),
+                        rows.getInt("forgiven"),
+                        rows.getInt("late")));
     }
 
     static RequestRow request(ResultSet rows) throws SQLException {
@@ -80,7 +85,8 @@ final class Columns {
                 Instant.ofEpochMilli(rows.getLong("intended")),
                 time(rows, "sent"),
                 time(rows, "answered"),
-                rows.getInt("replaces"));
+                rows.getInt("replaces"),
+                rows.getInt("wave"));
     }
 
     static TargetRow target(ResultSet rows) throws SQLException {

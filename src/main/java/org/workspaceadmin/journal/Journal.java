@@ -232,6 +232,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Writes down how far an operation's waves may go.
+     *
+     * @param operationId an operation in the journal
+     * @param pace the pacing itself does not change
+     * @throws JournalException WRITE_FAILED
+     */
+    public void pace(String operationId, PaceRow pace) {
+        transaction(c -> operations.updatePace(c, operationId, pace));
+    }
+
+    /**
      * Writes down in the ledger what the operator did to an operation, where nothing else changes.
      *
      * @param operationId an operation in the journal

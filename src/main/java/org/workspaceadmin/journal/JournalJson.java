@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Budget;
 import org.workspaceadmin.model.Field;
+import org.workspaceadmin.model.Pacing;
 import org.workspaceadmin.model.Problem;
 
 /** The JSON columns. Reads tolerantly, so that a later version's additions do no harm. */
@@ -36,6 +38,42 @@ final class JournalJson {
             fields.add(new Field(node.path("path").asText(), node.path("value").asText()));
         }
         return fields;
+    }
+
+    /** Empty for an operation that is sent at once. */
+    static String pacing(Pacing pacing) {
+        if (pacing.equals(Pacing.AT_ONCE)) {
+            return "";
+        }
+        ObjectNode node = JSON.createObjectNode();
+        node.put("trial", pacing.trial());
+        node.put("step", pacing.step());
+        node.put("budgetUnit", pacing.budget().unit().name());
+        node.put("budget", pacing.budget().value());
+        node.put("ready", pacing.ready());
+        node.put("ask", pacing.ask());
+        Instant start = pacing.start();
+        if (start != null) {
+            node.put("start", start.toEpochMilli());
+        }
+        return node.toString();
+    }
+
+    static Pacing pacing(String text) {
+        if (text.isEmpty()) {
+            return Pacing.AT_ONCE;
+        }
+        JsonNode node = read(text);
+        return new Pacing(
+                node.path("trial").asInt(),
+                node.path("step").asInt(),
+                new Budget(
+                        Budget.Unit.valueOf(
+                                node.path("budgetUnit").asText(Budget.Unit.UNLIMITED.name())),
+                        node.path("budget").asInt()),
+                node.path("ready").asBoolean(),
+                node.path("ask").asBoolean(),
+                node.has("start") ? Instant.ofEpochMilli(node.path("start").asLong()) : null);
     }
 
     static @Nullable String problem(@Nullable Problem problem) {

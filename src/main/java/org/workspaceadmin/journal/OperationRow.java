@@ -21,6 +21,7 @@ import org.workspaceadmin.model.OperationKind;
  * @param retryOf the operation this one retries, empty when none
  * @param created when the operator confirmed it
  * @param ended when the last target ended, null while open
+ * @param pace how it is sent over time; beside the end the only part that changes
  */
 public record OperationRow(
         String id,
@@ -33,9 +34,38 @@ public record OperationRow(
         String reason,
         String retryOf,
         Instant created,
-        @Nullable Instant ended) {
+        @Nullable Instant ended,
+        PaceRow pace) {
     /** Copies the list. */
     public OperationRow {
         parameters = List.copyOf(parameters);
+    }
+
+    /** An operation that is sent at once. */
+    public OperationRow(
+            String id,
+            String connectionId,
+            String connectionName,
+            String projectId,
+            Generation generation,
+            OperationKind kind,
+            List<Field> parameters,
+            String reason,
+            String retryOf,
+            Instant created,
+            @Nullable Instant ended) {
+        this(
+                id,
+                connectionId,
+                connectionName,
+                projectId,
+                generation,
+                kind,
+                parameters,
+                reason,
+                retryOf,
+                created,
+                ended,
+                PaceRow.AT_ONCE);
     }
 }

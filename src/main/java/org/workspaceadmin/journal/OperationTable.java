@@ -24,8 +24,9 @@ final class OperationTable {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO operation(id, connection_id, connection_name, project_id,"
-                                + " generation, kind, parameters, reason, retry_of, created, ended)"
-                                + " VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
+                                + " generation, kind, parameters, reason, retry_of, created, ended,"
+                                + " pacing, cleared, forgiven, late)"
+                                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
             insert.setString(1, row.id());
             insert.setString(2, row.connectionId());
             insert.setString(3, row.connectionName());
@@ -37,7 +38,23 @@ final class OperationTable {
             insert.setString(9, row.retryOf());
             insert.setLong(10, row.created().toEpochMilli());
             Columns.time(insert, 11, row.ended());
+            insert.setString(12, JournalJson.pacing(row.pace().pacing()));
+            insert.setInt(13, row.pace().cleared());
+            insert.setInt(14, row.pace().forgiven());
+            insert.setInt(15, row.pace().late());
             insert.executeUpdate();
+        }
+    }
+
+    void updatePace(Connection connection, String operationId, PaceRow pace) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE operation SET cleared=?, forgiven=?, late=? WHERE id=?")) {
+            update.setInt(1, pace.cleared());
+            update.setInt(2, pace.forgiven());
+            update.setInt(3, pace.late());
+            update.setString(4, operationId);
+            update.executeUpdate();
         }
     }
 
@@ -47,7 +64,7 @@ final class OperationTable {
                 connection.prepareStatement(
                         "INSERT INTO request(operation, seq, kind, method, path, body, body_sha256,"
                                 + " state, http_status, job_id, request_id, problem, intended, sent,"
-                                + " answered) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+                                + " answered, wave) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
             for (RequestRow row : requests) {
                 insert.setString(1, operationId);
                 insert.setInt(2, row.seq());
@@ -64,6 +81,7 @@ final class OperationTable {
                 insert.setLong(13, row.intended().toEpochMilli());
                 Columns.time(insert, 14, row.sent());
                 Columns.time(insert, 15, row.answered());
+                insert.setInt(16, row.wave());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -21,6 +21,7 @@ import org.workspaceadmin.model.WriteRequest;
  * @param sent when it was about to leave, null before
  * @param answered when the answer came or was given up, null before
  * @param replaces the number of the request that this one was sent in place of, -1 for none
+ * @param wave the wave it belongs to, from 0
  */
 public record RequestRow(
         int seq,
@@ -34,12 +35,30 @@ public record RequestRow(
         Instant intended,
         @Nullable Instant sent,
         @Nullable Instant answered,
-        int replaces) {
+        int replaces,
+        int wave) {
 
     /** A request that was just planned. */
     public static RequestRow intended(int seq, WriteRequest request, Instant at) {
+        return intended(seq, request, at, 0);
+    }
+
+    /** A request of a wave that was just planned. */
+    public static RequestRow intended(int seq, WriteRequest request, Instant at, int wave) {
         return new RequestRow(
-                seq, request, true, RequestState.INTENDED, 0, "", "", null, at, null, null, -1);
+                seq,
+                request,
+                true,
+                RequestState.INTENDED,
+                0,
+                "",
+                "",
+                null,
+                at,
+                null,
+                null,
+                -1,
+                wave);
     }
 
     /**
@@ -61,7 +80,8 @@ public record RequestRow(
                 at,
                 null,
                 null,
-                seq);
+                seq,
+                wave);
     }
 
     /** The same, not leaving before the operator says so. */
@@ -78,7 +98,8 @@ public record RequestRow(
                 intended,
                 sent,
                 answered,
-                replaces);
+                replaces,
+                wave);
     }
 
     /** The same, about to leave. */
@@ -95,7 +116,8 @@ public record RequestRow(
                 intended,
                 at,
                 null,
-                replaces);
+                replaces,
+                wave);
     }
 
     /** The same, taken by the service. */
@@ -112,7 +134,8 @@ public record RequestRow(
                 intended,
                 sent,
                 at,
-                replaces);
+                replaces,
+                wave);
     }
 
     /** The same, ended without being carried out, or without an answer. */
@@ -120,6 +143,7 @@ public record RequestRow(
         int status = why == null ? 0 : why.httpStatus();
         String id = why == null ? "" : why.requestId();
         return new RequestRow(
-                seq, request, exact, newState, status, "", id, why, intended, sent, at, replaces);
+                seq, request, exact, newState, status, "", id, why, intended, sent, at, replaces,
+                wave);
     }
 }

@@ -175,7 +175,13 @@ final class Schema {
                               PRIMARY KEY (operation, request),
                               FOREIGN KEY (operation, request) REFERENCES request(operation, seq)
                             ) STRICT, WITHOUT ROWID
-                            """));
+                            """),
+                    List.of(
+                            "ALTER TABLE operation ADD COLUMN pacing TEXT NOT NULL DEFAULT ''",
+                            "ALTER TABLE operation ADD COLUMN cleared INTEGER NOT NULL DEFAULT 0",
+                            "ALTER TABLE operation ADD COLUMN forgiven INTEGER NOT NULL DEFAULT 0",
+                            "ALTER TABLE operation ADD COLUMN late INTEGER NOT NULL DEFAULT 0",
+                            "ALTER TABLE request ADD COLUMN wave INTEGER NOT NULL DEFAULT 0"));
 
     /** The version since which there is a ledger. */
     static final int LEDGER = 3;

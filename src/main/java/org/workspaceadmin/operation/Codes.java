@@ -53,6 +53,9 @@ public final class Codes {
     /** The desktop ended in the state ERROR. */
     public static final String POWER_ERROR = "wa.power.error";
 
+    /** Sending stopped: more targets failed than the budget allows. */
+    public static final String BUDGET = "wa.budget";
+
     /** Not sent; the operator gave it up. */
     public static final String DROPPED = "wa.dropped";
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.WorkspaceService;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.journal.Recorded;
@@ -56,6 +57,8 @@ public final class Engine implements Operations, AutoCloseable {
     private final OperationIds ids = new OperationIds();
     private final Retries retries = new Retries();
     private final Guards guards;
+    private final Pacer pacer;
+    private final Steering steering;
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<String, LiveOperation> operations =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
@@ -71,6 +74,11 @@ public final class Engine implements Operations, AutoCloseable {
                 @Override
                 public void ended(LiveOperation operation, List<Target> targets) {
                     free(operation, targets);
+                }
+
+                @Override
+                public void turned(LiveOperation operation) {
+                    pacer.consider(operation);
                 }
             };
 
@@ -104,6 +112,8 @@ public final class Engine implements Operations, AutoCloseable {
         searches = new Searches(journal, timer);
         ownership = new Ownership(operations.values(), searches);
         foreign = new Foreign(ownership);
+        guards = new Guards(journal, timer, ids, ports::guarded);
+        steering = new Steering(journal, timer, guards, busy);
         resolving =
                 new Resolving(
                         operations,
@@ -113,9 +123,17 @@ public final class Engine implements Operations, AutoCloseable {
                         timer,
                         ownership,
                         foreign,
-                        this::permit,
+                        steering::permit,
                         this::watch);
-        guards = new Guards(journal, timer, ids, ports::guarded);
+        pacer =
+                new Pacer(
+                        workers,
+                        timer,
+                        settings,
+                        this::linkIfOpen,
+                        steering::confirmed,
+                        sender::send);
+        steering.onRelease(this::go);
         journal.load(ENDED_SHOWN).forEach(this::restore);
     }
 
@@ -159,6 +177,7 @@ public final class Engine implements Operations, AutoCloseable {
                 for (RequestRow request : operation.requests()) {
                     watch(link, operation, request, Duration.ZERO);
                 }
+                pacer.consider(operation);
             }
         }
     }
@@ -172,7 +191,7 @@ public final class Engine implements Operations, AutoCloseable {
         if (link != null) {
             operations.values().stream()
                     .filter(o -> o.open() && belongs(o, link))
-                    .forEach(o -> o.hold());
+                    .forEach(LiveOperation::disconnected);
             link.follower().stop();
             guards.lock(connectionId);
             foreign.forget(connectionId, timer.instant());
@@ -219,6 +238,8 @@ public final class Engine implements Operations, AutoCloseable {
             String unlock = guards.permit(plan.connectionId());
             LiveOperation operation = intend(link, plan, reason, unlock);
             operations.put(operation.id(), operation);
+            steering.submitted(operation);
+            pacer.schedule(operation);
             publisher.changed(operation);
             sender.send(operation, link);
             return operation.id();
@@ -270,21 +291,15 @@ public final class Engine implements Operations, AutoCloseable {
         return workers.start(() -> {
             LiveOperation operation = operations.get(operationId);
             Link link = operation == null ? null : links.get(operation.row().connectionId());
-            if (operation == null || link == null) {
-                return false;
-            }
-            permit(operation);
-            Unsent.giveUp(
-                    operation,
-                    timer.instant(),
-                    Codes.NOT_SENDABLE,
-                    Outcome.FAILED,
-                    request -> !request.exact());
-            boolean busyOnes = busy.retry(operation);
-            boolean something = operation.release() || busyOnes;
-            publisher.changed(operation);
-            sender.send(operation, link);
-            return something;
+            return operation != null && link != null && steering.resume(operation, link);
+        });
+    }
+
+    @Override
+    public Work<Boolean> pause(String operationId) {
+        return workers.start(() -> {
+            LiveOperation operation = operations.get(operationId);
+            return operation != null && steering.pause(operation);
         });
     }
 
@@ -292,19 +307,7 @@ public final class Engine implements Operations, AutoCloseable {
     public Work<Boolean> dropUnsent(String operationId) {
         return workers.start(() -> {
             LiveOperation operation = operations.get(operationId);
-            if (operation == null) {
-                return false;
-            }
-            permit(operation);
-            operation.hold();
-            boolean busyOnes = busy.leave(operation);
-            return Unsent.giveUp(
-                            operation,
-                            timer.instant(),
-                            Codes.DROPPED,
-                            Outcome.SKIPPED,
-                            request -> true)
-                    || busyOnes;
+            return operation != null && steering.dropUnsent(operation);
         });
     }
 
@@ -365,14 +368,6 @@ public final class Engine implements Operations, AutoCloseable {
         });
     }
 
-    /** Lets an operator act on an operation of a guarded connection only while it is unlocked. */
-    private void permit(LiveOperation operation) {
-        String unlock = guards.permit(operation.row().connectionId());
-        if (!unlock.isEmpty()) {
-            journal.usedUnlock(unlock, operation.id(), timer.instant());
-        }
-    }
-
     @Override
     public GuardState guard(String connectionId) {
         return guards.state(connectionId);
@@ -416,6 +411,7 @@ public final class Engine implements Operations, AutoCloseable {
     private void restore(Recorded recorded) {
         LiveOperation operation = new LiveOperation(recorded, journal, timer, listener, true);
         operations.put(operation.id(), operation);
+        pacer.schedule(operation);
         ids.after(recorded.operation().created());
         reservations.restore(recorded);
         for (RequestRow request : recorded.requests()) {
@@ -495,6 +491,17 @@ public final class Engine implements Operations, AutoCloseable {
     private Link link(String connectionId) {
         return Objects.requireNonNull(
                 links.get(connectionId), "the connection is not attached: " + connectionId);
+    }
+
+    private @Nullable Link linkIfOpen(LiveOperation operation) {
+        Link link = links.get(operation.row().connectionId());
+        return link != null && belongs(operation, link) ? link : null;
+    }
+
+    private void go(LiveOperation operation, Link link) {
+        pacer.consider(operation);
+        publisher.changed(operation);
+        sender.send(operation, link);
     }
 
     private Link linkOf(LiveOperation operation) {

@@ -161,6 +161,11 @@ final class Guards {
         return true;
     }
 
+    /** Whether a connection can be written to now. */
+    synchronized boolean writable(String connectionId) {
+        return !guarded.test(connectionId) || running(connectionId) != null;
+    }
+
     /** Also when the timer is late, as after a sleep of the machine, time is what counts. */
     private @Nullable Unlock running(String connectionId) {
         Unlock unlock = unlocks.get(connectionId);

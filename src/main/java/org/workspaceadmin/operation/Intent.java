@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.workspaceadmin.journal.OperationRow;
+import org.workspaceadmin.journal.PaceRow;
 import org.workspaceadmin.journal.Recorded;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.TargetRow;
@@ -27,7 +28,8 @@ final class Intent {
                         reason,
                         retryOf,
                         now,
-                        null);
+                        null,
+                        PaceRow.of(plan.way().pacing()));
         List<RequestRow> requests = new ArrayList<>();
         List<TargetRow> targets = new ArrayList<>();
         for (Plan.PlannedRequest planned : plan.requests()) {
@@ -35,7 +37,8 @@ final class Intent {
                 targets.add(
                         new TargetRow(targets.size(), requests.size(), Targets.waiting(target)));
             }
-            requests.add(RequestRow.intended(requests.size(), planned.request(), now));
+            requests.add(
+                    RequestRow.intended(requests.size(), planned.request(), now, planned.wave()));
         }
         return new Recorded(row, requests, targets);
     }

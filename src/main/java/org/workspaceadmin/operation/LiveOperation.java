@@ -6,23 +6,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.workspaceadmin.journal.Act;
+import org.workspaceadmin.journal.ActivityKind;
 import org.workspaceadmin.journal.Change;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.journal.JournalException;
 import org.workspaceadmin.journal.OperationRow;
+import org.workspaceadmin.journal.PaceRow;
 import org.workspaceadmin.journal.Recorded;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.RequestState;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.OperationState;
-import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.Problem;
-import org.workspaceadmin.model.Sending;
+import org.workspaceadmin.model.Sending.Stage;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.task.Timer;
 
@@ -44,6 +47,9 @@ final class LiveOperation {
 
         /** These targets ended. */
         void ended(LiveOperation operation, List<Target> targets);
+
+        /** A wave may have ended; {@link LiveOperation#beginCheck} tells. */
+        void turned(LiveOperation operation);
     }
 
     private final Journal journal;
@@ -53,13 +59,13 @@ final class LiveOperation {
     private final List<RequestRow> requests;
     private final List<TargetRow> targets;
     private final Map<Integer, List<Integer>> byRequest = new HashMap<>();
-    private final Picture picture = new Picture();
+    private final Picture picture;
+    private final Gate gate;
     private int openTargets;
     private @Nullable Instant ended;
     private @Nullable Instant lastRead;
     private @Nullable Problem ownProblem;
     private @Nullable Problem readProblem;
-    private boolean stopped;
     private int lanes;
     private int cursor;
 
@@ -77,8 +83,23 @@ final class LiveOperation {
         requests = new ArrayList<>(recorded.requests());
         targets = new ArrayList<>(recorded.targets());
         ended = row.ended();
-        stopped = held;
+        int waves = 1 + requests.stream().mapToInt(RequestRow::wave).max().orElse(0);
+        picture = new Picture(waves > 1);
+        gate = new Gate(row.pace(), waves, targets.size());
+        boolean untouched = requests.stream().allMatch(r -> r.state() == RequestState.INTENDED);
+        if (untouched && gate.ahead(timer.instant())) {
+            // Its time is still to come, so what the operator said still holds.
+            gate.schedule();
+        } else if (held) {
+            gate.stop(
+                    untouched && row.pace().pacing().start() != null
+                            ? Stage.MISSED
+                            : Stage.STOPPED);
+        }
         for (TargetRow target : targets) {
+            if (target.state().outcome() == Outcome.FAILED) {
+                gate.failed();
+            }
             byRequest.computeIfAbsent(target.request(), r -> new ArrayList<>()).add(target.seq());
             openTargets += target.state().outcome().ended() ? 0 : 1;
         }
@@ -121,12 +142,12 @@ final class LiveOperation {
 
     /** Begins another lane of sending, if there is something to send and room for it. */
     synchronized boolean openLane() {
-        if (stopped || lanes >= LANES) {
+        if (lanes >= LANES) {
             return false;
         }
         int waiting = 0;
         for (int i = cursor; i < requests.size() && waiting <= lanes; i++) {
-            waiting += requests.get(i).state().sendable() ? 1 : 0;
+            waiting += gate.lets(requests.get(i)) ? 1 : 0;
         }
         if (waiting <= lanes) {
             return false;
@@ -154,12 +175,16 @@ final class LiveOperation {
             while (cursor < requests.size() && !requests.get(cursor).state().sendable()) {
                 cursor++;
             }
-            if (stopped || cursor == requests.size()) {
+            int next = cursor;
+            while (next < requests.size() && !gate.lets(requests.get(next))) {
+                next++;
+            }
+            if (next == requests.size()) {
                 return null;
             }
-            leaving = requests.get(cursor).leaving(timer.instant());
+            leaving = requests.get(next).leaving(timer.instant());
             journal.record(id(), new Change(List.of(), List.of(leaving), List.of(), null));
-            requests.set(cursor, leaving);
+            requests.set(next, leaving);
         }
         listener.changed(this);
         return leaving;
@@ -187,27 +212,99 @@ final class LiveOperation {
 
     /** Stops sending until the operator resumes. */
     void hold() {
+        gate(g -> g.stop(Stage.STOPPED));
+    }
+
+    /** Does something to the gate, writes down what has to survive, and shows it. */
+    void gate(Consumer<Gate> step) {
         synchronized (this) {
-            stopped = true;
+            PaceRow before = gate.row();
+            boolean was = gate.overBudget();
+            step.accept(gate);
+            keep(before);
+            note(!was && gate.overBudget());
         }
         listener.changed(this);
+    }
+
+    /** Its connection was closed; what waits for its time goes on waiting. */
+    void disconnected() {
+        if (!scheduled()) {
+            hold();
+        }
+    }
+
+    /** Whether its time is still to come, paused or not. */
+    synchronized boolean scheduled() {
+        return gate.scheduled();
     }
 
     /** Stops sending for a failure of this program. */
     void hold(Problem own) {
         synchronized (this) {
-            stopped = true;
+            gate.stop(Stage.STOPPED);
             ownProblem = own;
         }
         listener.changed(this);
     }
 
-    /** Lets sending go on. Returns whether something can be sent. */
-    synchronized boolean release() {
-        stopped = false;
+    /** Lets sending go on. */
+    synchronized void release() {
         ownProblem = null;
         cursor = 0;
+        PaceRow before = gate.row();
+        gate.release();
+        keep(before);
+    }
+
+    /** Whether something has not left and still may. */
+    synchronized boolean unsent() {
         return requests.stream().anyMatch(r -> r.state().sendable());
+    }
+
+    /** Writes down how far the waves may go; nothing more leaves when that is impossible. */
+    private void keep(PaceRow before) {
+        PaceRow now = gate.row();
+        if (now.equals(before)) {
+            return;
+        }
+        try {
+            journal.pace(id(), now);
+        } catch (JournalException e) {
+            stoppedBy(e);
+        }
+    }
+
+    /** The ledger has it when the budget stops an operation. */
+    private void note(boolean spent) {
+        if (!spent) {
+            return;
+        }
+        try {
+            journal.act(id(), new Act(ActivityKind.STOPPED, Codes.BUDGET, ""));
+        } catch (JournalException e) {
+            stoppedBy(e);
+        }
+    }
+
+    private void stoppedBy(JournalException e) {
+        LOG.error("the journal cannot be written; nothing more is sent", e);
+        gate.stop(Stage.STOPPED);
+        ownProblem = Problems.internal(e, timer.instant());
+    }
+
+    /**
+     * Begins the check after the present wave if all its targets ended and another wave waits.
+     *
+     * @return the desktops of the wave that ended well; null when there is nothing to check now
+     */
+    synchronized @Nullable List<String> beginCheck() {
+        if (!gate.wantsCheck() || !Waves.ended(requests, targets, gate)) {
+            return null;
+        }
+        List<String> desktops = Waves.members(requests, targets, gate.present());
+        gate.checking(desktops.size());
+        return desktops;
     }
 
     /** The service was asked and answered. */
@@ -265,6 +362,9 @@ final class LiveOperation {
             if (target.state().outcome().ended()) {
                 nowEnded.add(target.state().target());
             }
+            if (target.state().outcome() == Outcome.FAILED) {
+                gate.failed();
+            }
         }
         Instant end = ended;
         if (end == null && openTargets == nowEnded.size()) {
@@ -278,6 +378,9 @@ final class LiveOperation {
         confirmed.forEach(this::set);
         openTargets -= nowEnded.size();
         ended = end;
+        if (!nowEnded.isEmpty() && unsent()) {
+            note(gate.spent());
+        }
         boolean visible = !(added.isEmpty() && changedRequests.isEmpty() && confirmed.isEmpty());
         return new Effects(nowEnded, visible);
     }
@@ -287,6 +390,7 @@ final class LiveOperation {
             listener.ended(this, effects.ended());
         }
         if (effects.visible()) {
+            listener.turned(this);
             listener.changed(this);
         }
     }
@@ -320,9 +424,7 @@ final class LiveOperation {
         try {
             journal.record(id(), change);
         } catch (JournalException e) {
-            LOG.error("the journal cannot be written; nothing more is sent", e);
-            stopped = true;
-            ownProblem = Problems.internal(e, timer.instant());
+            stoppedBy(e);
         }
     }
 
@@ -350,7 +452,7 @@ final class LiveOperation {
                 row.connectionName(),
                 row.kind(),
                 row.parameters(),
-                phase(),
+                Standing.phase(requests, targets, byRequest, gate),
                 row.created(),
                 ended,
                 lastRead,
@@ -358,79 +460,9 @@ final class LiveOperation {
                 row.reason(),
                 picture.targets(targets),
                 picture.requests(requests, byRequest, picture.targets(targets)),
-                problem(),
-                Sending.ALL_LEFT);
-    }
-
-    /** What stops it, the gravest first: this program, then what was sent, then what was read. */
-    private @Nullable Problem problem() {
-        if (ownProblem != null) {
-            return ownProblem;
-        }
-        Problem last = null;
-        for (RequestRow request : requests) {
-            Problem problem = request.problem();
-            boolean stands =
-                    switch (request.state()) {
-                        case UNSENT -> true;
-                        case UNANSWERED -> unknown(request.seq());
-                        // One that was replaced by others carries nothing any more.
-                        case REFUSED -> !byRequest.getOrDefault(request.seq(), List.of()).isEmpty();
-                        default -> false;
-                    };
-            if (stands && problem != null && (last == null || !problem.at().isBefore(last.at()))) {
-                last = problem;
-            }
-        }
-        return last != null ? last : readProblem;
-    }
-
-    private boolean unknown(int request) {
-        for (int seq : byRequest.getOrDefault(request, List.of())) {
-            if (targets.get(seq).state().outcome() == Outcome.UNKNOWN) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Phase phase() {
-        int unknown = 0;
-        int bad = 0;
-        int moving = 0;
-        for (TargetRow target : targets) {
-            switch (target.state().outcome()) {
-                case WAITING, RUNNING -> moving++;
-                case UNKNOWN -> unknown++;
-                case FAILED, SKIPPED -> bad++;
-                case SUCCEEDED -> {}
-            }
-        }
-        boolean unsent = false;
-        boolean leaving = false;
-        boolean busy = false;
-        for (RequestRow request : requests) {
-            busy |=
-                    request.state() == RequestState.REFUSED
-                            && Busy.waits(request, openTargets(request.seq()));
-            unsent |= request.state().sendable();
-            leaving |= request.state() == RequestState.SENT;
-        }
-        if (unsent && stopped) {
-            return Phase.HELD;
-        }
-        if (unsent || leaving) {
-            return Phase.SENDING;
-        }
-        if (busy) {
-            return Phase.HELD;
-        }
-        if (moving > 0) {
-            return Phase.RUNNING;
-        }
-        if (unknown > 0) {
-            return Phase.UNKNOWN;
-        }
-        return bad > 0 ? Phase.ENDED_WITH_FAILURES : Phase.SUCCEEDED;
+                ownProblem != null
+                        ? ownProblem
+                        : Standing.problem(requests, targets, byRequest, readProblem),
+                gate.show(Waves.unsent(requests, byRequest)));
     }
 }

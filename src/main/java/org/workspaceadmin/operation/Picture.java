@@ -21,10 +21,20 @@ import org.workspaceadmin.model.TargetState;
 final class Picture {
     private final Map<Integer, Part> parts = new HashMap<>();
     private final Map<Integer, Instant> moved = new HashMap<>();
+    private final boolean waves;
     private @Nullable List<TargetState> targets;
     private List<OperationRequest> requests = List.of();
 
     private record Part(RequestRow row, OperationRequest shown) {}
+
+    /**
+     * Nothing shown yet.
+     *
+     * @param waves whether requests are shown with their wave
+     */
+    Picture(boolean waves) {
+        this.waves = waves;
+    }
 
     /**
      * A target's row was replaced.
@@ -100,7 +110,7 @@ final class Picture {
                 row.seq(),
                 row.request().kind(),
                 state(row),
-                0,
+                waves ? row.wave() + 1 : 0,
                 row.jobId(),
                 row.requestId(),
                 row.httpStatus(),

@@ -96,6 +96,8 @@ final class Sender {
         } finally {
             operation.closeLane();
         }
+        // A wave may have been cleared while this lane was about to close.
+        send(operation, link);
         return true;
     }
 
@@ -251,7 +253,8 @@ final class Sender {
                                         link.service()
                                                 .writes()
                                                 .rejoin(target.state().target().id()),
-                                        now));
+                                        now,
+                                        batch.wave()));
                         moved.add(new TargetRow(target.seq(), seq, target.state()));
                     }
                     return new LiveOperation.Appended(singles, moved);
@@ -275,7 +278,8 @@ final class Sender {
                                         RequestRow.intended(
                                                 first,
                                                 link.service().writes().unlockService(true),
-                                                now)),
+                                                now,
+                                                refused.wave())),
                                 operation.openTargets(refused.seq()).stream()
                                         .map(t -> new TargetRow(t.seq(), first, t.state()))
                                         .toList()));

@@ -113,6 +113,7 @@ class CrashTest {
                         d.active()
                                 && !d.busy()
                                 && !d.frozen()
+                                && !d.maintenance()
                                 && d.osFamily().is(OsFamily.WINDOWS)
                                 && d.type().is(DesktopType.DEDICATED);
         List<Desktop> all =

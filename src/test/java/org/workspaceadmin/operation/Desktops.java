@@ -34,6 +34,38 @@ public final class Desktops {
             String login,
             boolean frozen,
             boolean prepaid) {
+        return desktop(
+                id, status, task, os, user, login, frozen, prepaid, "DEDICATED", false, "image-1");
+    }
+
+    /** Registered, with an image. */
+    static Desktop registered(String id, String image) {
+        return desktop(
+                id,
+                "ACTIVE",
+                "",
+                "Windows",
+                "u",
+                "REGISTERED",
+                false,
+                false,
+                "DEDICATED",
+                false,
+                image);
+    }
+
+    static Desktop desktop(
+            String id,
+            String status,
+            String task,
+            String os,
+            String user,
+            String login,
+            boolean frozen,
+            boolean prepaid,
+            String type,
+            boolean maintenance,
+            String image) {
         Term<DesktopStatus> state =
                 status.isEmpty()
                         ? new Term<>(DesktopStatus.DELETING, "")
@@ -52,20 +84,20 @@ public final class Desktops {
                 List.of(new AttachedUser(user, "users", "USER", "corp.example.com")),
                 "users",
                 "ATTACHED",
-                Term.of(DesktopType.DEDICATED),
+                Term.of(DesktopType.class, type),
                 "",
                 "",
                 List.of("10.0.0.9"),
                 Term.of(OsFamily.class, os),
                 "Windows 11",
-                "image-1",
+                image,
                 "Windows 11 24H2",
                 "2 vCPUs",
                 "product-1",
                 "sid-" + id,
                 "subnet-1",
                 "az-1",
-                false,
+                maintenance,
                 frozen,
                 prepaid,
                 prepaid ? "order-1" : "",

@@ -15,6 +15,7 @@ import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationState;
+import org.workspaceadmin.model.Pacing;
 import org.workspaceadmin.model.TargetState;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.Workers;
@@ -88,12 +89,23 @@ final class EngineBench implements AutoCloseable {
         start();
     }
 
+    /** Starts it again after {@link #close}. */
+    void reopen() {
+        start();
+    }
+
     static List<Desktop> desktops(int count) {
         return IntStream.range(0, count).mapToObj(i -> Desktops.windows("d" + i)).toList();
     }
 
     String submit(Draft draft) {
         Plan plan = engine.plan(CONNECTION, draft);
+        assertThat(plan.sendable()).as("%s", plan).isTrue();
+        return engine.submit(plan, "because").await();
+    }
+
+    String submit(Draft draft, Pacing pacing) {
+        Plan plan = engine.plan(CONNECTION, draft, Way.USUAL.with(pacing));
         assertThat(plan.sendable()).as("%s", plan).isTrue();
         return engine.submit(plan, "because").await();
     }

@@ -182,7 +182,7 @@ class SignInWhileOperatingTest {
 
     private List<Desktop> idle(int count) {
         return cloud.allDesktops(DesktopQuery.all(), page -> {}).await().desktops().stream()
-                .filter(d -> d.active() && !d.busy() && !d.frozen())
+                .filter(d -> d.active() && !d.busy() && !d.frozen() && !d.maintenance())
                 .filter(d -> d.osFamily().is(OsFamily.WINDOWS))
                 .filter(d -> d.type().is(DesktopType.DEDICATED))
                 .limit(count)
