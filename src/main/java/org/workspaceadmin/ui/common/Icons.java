@@ -79,6 +79,16 @@ public enum Icons {
     RESTART(Material2MZ.REPLAY),
     /** Hibernate, or wait. */
     PAUSE(Material2MZ.PAUSE),
+    /** Log users off. */
+    LOG_OFF(Material2AL.EXIT_TO_APP),
+    /** Send users a message. */
+    MESSAGE(Material2AL.CHAT),
+    /** Maintenance mode. */
+    MAINTENANCE(Material2AL.BUILD_CIRCLE),
+    /** Rename. */
+    RENAME(Material2AL.EDIT),
+    /** From a list. */
+    FROM_LIST(Material2MZ.PLAYLIST_ADD_CHECK),
     /** State: good. A filled circle with a tick. */
     GOOD(Material2AL.CHECK_CIRCLE),
     /** State: needs attention. A triangle. */

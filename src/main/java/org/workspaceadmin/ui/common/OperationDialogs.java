@@ -1,6 +1,7 @@
 package org.workspaceadmin.ui.common;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.operation.Draft;
@@ -79,6 +80,13 @@ public interface OperationDialogs {
 
     /** Hand the desktops of many users on, from a list of old and new names. */
     default void changeUserNames() {}
+
+    /**
+     * Choose desktops by a list of names, ids, addresses or users.
+     *
+     * @param chosen receives the desktops the list means, when the operator takes them
+     */
+    default void chooseFromList(Consumer<List<Desktop>> chosen) {}
 
     /**
      * Ask again for what failed: the dialog of the draft's kind, filled in as it was.

@@ -127,6 +127,10 @@ final class ActionBar extends VBox {
             case STOP -> Icons.STOP;
             case RESTART -> Icons.RESTART;
             case HIBERNATE -> Icons.PAUSE;
+            case LOG_OFF -> Icons.LOG_OFF;
+            case NOTIFY -> Icons.MESSAGE;
+            case MAINTENANCE_BEGIN, MAINTENANCE_END -> Icons.MAINTENANCE;
+            case RENAME -> Icons.RENAME;
         };
     }
 }

@@ -13,7 +13,12 @@ enum DesktopAction {
     START,
     STOP,
     RESTART,
-    HIBERNATE;
+    HIBERNATE,
+    LOG_OFF,
+    NOTIFY,
+    MAINTENANCE_BEGIN,
+    MAINTENANCE_END,
+    RENAME;
 
     /** Why an action makes no sense; the message bundles hold {@code desktops.why.<key>}. */
     enum Obstacle {
@@ -25,7 +30,10 @@ enum DesktopAction {
         NONE_STOPPED,
         ALL_IN_DOMAIN,
         NO_USER,
-        SEVERAL_USERS
+        SEVERAL_USERS,
+        NO_SESSION,
+        ALL_IN_MAINTENANCE,
+        NONE_IN_MAINTENANCE
     }
 
     /** Its name in the message bundles. */
@@ -66,7 +74,11 @@ enum DesktopAction {
                     n.windows == 0
                             ? Obstacle.NO_WINDOWS
                             : n.idleWindows == 0 ? Obstacle.ALL_BUSY : null;
-            case REBUILD -> n.idle == 0 ? Obstacle.ALL_BUSY : null;
+            case LOG_OFF, NOTIFY -> n.sessions == 0 ? Obstacle.NO_SESSION : null;
+            case MAINTENANCE_BEGIN ->
+                    n.inMaintenance == n.here ? Obstacle.ALL_IN_MAINTENANCE : null;
+            case MAINTENANCE_END -> n.inMaintenance == 0 ? Obstacle.NONE_IN_MAINTENANCE : null;
+            case REBUILD, RENAME -> n.idle == 0 ? Obstacle.ALL_BUSY : null;
             case START ->
                     n.idle == 0
                             ? Obstacle.ALL_BUSY

@@ -95,6 +95,17 @@ final class DesktopTable {
         table.heightProperty().subscribe(() -> tellVisible());
     }
 
+    /** Selects exactly these rows and shows the first of them. */
+    void select(List<DesktopItem> items) {
+        selection.selectOnly(items);
+        items.stream()
+                .mapToInt(item -> item.position)
+                .filter(position -> position >= 0)
+                .min()
+                .ifPresent(table::scrollTo);
+        table.requestFocus();
+    }
+
     /** The node. */
     TableView<DesktopItem> node() {
         return table;

@@ -70,7 +70,11 @@ public final class DesktopsScreen implements Screen {
         RowCommands commands = new RowCommands(model, context, table::shownColumns);
         menus =
                 new RowMenus(
-                        model, commands, texts, () -> table.node().getSelectionModel().selectAll());
+                        model,
+                        commands,
+                        texts,
+                        () -> table.node().getSelectionModel().selectAll(),
+                        table::select);
         table.node().setContextMenu(menus.context());
         filter = new FilterBar(model, texts, this::focusTable);
         details = new DetailsPane(model, context);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +32,7 @@ import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.OperationDialogs;
+import org.workspaceadmin.ui.common.Sheet;
 import org.workspaceadmin.ui.common.UiContext;
 
 /**
@@ -264,9 +266,41 @@ final class DesktopsViewModel implements AutoCloseable {
                 case STOP -> dialogs.power(desktops, Draft.PowerAction.STOP);
                 case RESTART -> dialogs.power(desktops, Draft.PowerAction.RESTART);
                 case HIBERNATE -> dialogs.power(desktops, Draft.PowerAction.HIBERNATE);
+                case LOG_OFF -> dialogs.logOff(desktops);
+                case NOTIFY -> dialogs.sendMessage(desktops);
+                case MAINTENANCE_BEGIN -> dialogs.maintenance(desktops, true);
+                case MAINTENANCE_END -> dialogs.maintenance(desktops, false);
+                case RENAME -> dialogs.rename(desktops);
             }
         }
         return obstacle;
+    }
+
+    /** Renames desktops that a list names. */
+    void renameFromList() {
+        dialogs.rename(List.of());
+    }
+
+    /** Hands desktops of users that a list names to others. */
+    void changeUsersFromList() {
+        dialogs.changeUserNames();
+    }
+
+    /**
+     * Has desktops chosen by a list; everything is shown then, because what is filtered away cannot
+     * be selected.
+     *
+     * @param selected receives the rows of those the table has
+     */
+    void chooseFromList(Consumer<List<DesktopItem>> selected) {
+        dialogs.chooseFromList(desktops -> {
+            clearFilter();
+            selected.accept(
+                    desktops.stream()
+                            .map(d -> arrangement.item(d.id()))
+                            .filter(Objects::nonNull)
+                            .toList());
+        });
     }
 
     /**

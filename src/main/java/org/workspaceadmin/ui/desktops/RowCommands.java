@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.workspaceadmin.ui.common.Sheet;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.Texts;
 
 /** Menu items for rows, and the keys that do the same. */
@@ -32,6 +35,7 @@ final class RowMenus {
     private final RowCommands commands;
     private final Texts texts;
     private final Runnable selectAll;
+    private final Consumer<List<DesktopItem>> selectThese;
 
     /**
      * Menus.
@@ -40,12 +44,19 @@ final class RowMenus {
      * @param commands what the items do
      * @param texts the language
      * @param selectAll selects every row shown
+     * @param selectThese selects exactly these rows
      */
-    RowMenus(DesktopsViewModel model, RowCommands commands, Texts texts, Runnable selectAll) {
+    RowMenus(
+            DesktopsViewModel model,
+            RowCommands commands,
+            Texts texts,
+            Runnable selectAll,
+            Consumer<List<DesktopItem>> selectThese) {
         this.model = model;
         this.commands = commands;
         this.texts = texts;
         this.selectAll = selectAll;
+        this.selectThese = selectThese;
     }
 
     /** The menu of the table. */
@@ -66,8 +77,55 @@ final class RowMenus {
         MenuItem details = item("desktops.action.showDetails");
         details.setOnAction(e -> model.details().openProperty().set(true));
         menu.getItems().add(details);
-        menu.getItems().addAll(more());
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(submenu("operations", operations()), submenu("lists", lists()));
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(rows());
         return menu;
+    }
+
+    private Menu submenu(String name, List<MenuItem> items) {
+        Menu menu = new Menu();
+        menu.setId("desktops-menu-" + name);
+        menu.textProperty().bind(texts.text("desktops.menu." + name));
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    /** Operations, lists, copy and export. */
+    List<MenuItem> more() {
+        List<MenuItem> items = new ArrayList<>(operations());
+        items.add(new SeparatorMenuItem());
+        items.addAll(lists());
+        items.add(new SeparatorMenuItem());
+        items.addAll(rows());
+        return items;
+    }
+
+    private List<MenuItem> operations() {
+        List<MenuItem> items = new ArrayList<>();
+        for (DesktopAction action :
+                List.of(
+                        DesktopAction.LOG_OFF,
+                        DesktopAction.NOTIFY,
+                        DesktopAction.MAINTENANCE_BEGIN,
+                        DesktopAction.MAINTENANCE_END,
+                        DesktopAction.RENAME)) {
+            items.add(action(action));
+        }
+        return items;
+    }
+
+    /** What begins with a list instead of a selection. */
+    private List<MenuItem> lists() {
+        MenuItem choose = item("desktops.action.chooseFromList");
+        choose.setGraphic(Icons.FROM_LIST.node());
+        choose.setOnAction(e -> model.chooseFromList(selectThese));
+        MenuItem rename = item("desktops.action.renameFromList");
+        rename.setOnAction(e -> model.renameFromList());
+        MenuItem users = item("desktops.action.usersFromList");
+        users.setOnAction(e -> model.changeUsersFromList());
+        return List.of(choose, rename, users);
     }
 
     /** Start, stop, restart, hibernate. */
@@ -85,7 +143,7 @@ final class RowMenus {
     }
 
     /** Copy and export. */
-    List<MenuItem> more() {
+    private List<MenuItem> rows() {
         MenuItem copy = item("desktops.action.copy");
         copy.setOnAction(e -> commands.copy());
         MenuItem ids = item("desktops.action.copyIds");

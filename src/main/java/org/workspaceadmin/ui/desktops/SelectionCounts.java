@@ -2,7 +2,9 @@ package org.workspaceadmin.ui.desktops;
 
 import java.util.List;
 import org.workspaceadmin.model.DesktopStatus;
+import org.workspaceadmin.model.LoginState;
 import org.workspaceadmin.model.OsFamily;
+import org.workspaceadmin.model.Term;
 
 /** The selected desktops by what matters to the actions, counted in one pass. */
 final class SelectionCounts {
@@ -11,6 +13,10 @@ final class SelectionCounts {
     /** Still listed by the service; all other counts are of these. */
     int here;
 
+    /** With somebody signed in, connected or not, as far as is known. */
+    int sessions;
+
+    int inMaintenance;
     int windows;
     int idle;
     int idleOn;
@@ -47,6 +53,10 @@ final class SelectionCounts {
             return;
         }
         here++;
+        Term<LoginState> login = facts.desktop().loginState();
+        boolean nobody = login.is(LoginState.REGISTERED) || login.is(LoginState.UNREGISTER);
+        sessions += one(!nobody);
+        inMaintenance += one(facts.desktop().maintenance());
         countUser(facts.desktop().userName());
         boolean isWindows = facts.osFamily() == OsFamily.WINDOWS;
         windows += one(isWindows);

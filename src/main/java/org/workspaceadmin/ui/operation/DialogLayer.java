@@ -71,14 +71,79 @@ public final class DialogLayer implements OperationDialogs {
             case Draft.OfService ignored -> {
                 // Set-up has screens of its own.
             }
-            case Draft.LogOff ignored -> OperationDialogs.super.retry(draft);
-            case Draft.Notify ignored -> OperationDialogs.super.retry(draft);
-            case Draft.Maintenance ignored -> OperationDialogs.super.retry(draft);
-            case Draft.Rename ignored -> OperationDialogs.super.retry(draft);
-            case Draft.ChangeUserNames ignored -> OperationDialogs.super.retry(draft);
+            case Draft.LogOff logOff ->
+                    message(MessageViewModel.logOff(context, logOff.desktops(), logOff.message()));
+            case Draft.Notify notify ->
+                    message(
+                            MessageViewModel.notification(
+                                    context, notify.desktops(), notify.message()));
+            case Draft.Maintenance mode -> maintenance(mode.desktops(), mode.on());
+            case Draft.Rename rename -> rename(rename);
+            case Draft.ChangeUserNames names -> {
+                NameListViewModel model = NameListViewModel.users(context);
+                model.source().textProperty().set(NameListTexts.of(names));
+                names(model);
+            }
             case Draft.ChangeUserName name ->
                     change(new ChangeUserNameViewModel(context, name.change()));
         }
+    }
+
+    @Override
+    public void logOff(List<Desktop> desktops) {
+        message(MessageViewModel.logOff(context, desktops, ""));
+    }
+
+    @Override
+    public void sendMessage(List<Desktop> desktops) {
+        message(MessageViewModel.notification(context, desktops, ""));
+    }
+
+    @Override
+    public void maintenance(List<Desktop> desktops, boolean on) {
+        open(new MaintenanceViewModel(context, desktops, on), new NoFields());
+    }
+
+    @Override
+    public void rename(List<Desktop> desktops) {
+        rename(
+                new Draft.Rename(
+                        desktops.stream().map(d -> new Draft.NewName(d, d.name())).toList()));
+    }
+
+    @Override
+    public void changeUserNames() {
+        names(NameListViewModel.users(context));
+    }
+
+    @Override
+    public void chooseFromList(Consumer<List<Desktop>> chosen) {
+        close();
+        FromListViewModel model = new FromListViewModel(context.fleet(), context.ui());
+        FromListDialog dialog = new FromListDialog(model, context.ui(), overlay::close, chosen);
+        dialog.start();
+        overlay.open(dialog, dialog.first(), overlay::close, dialog::stop);
+    }
+
+    /** One desktop has a field, several are a list of which the new names are to be edited. */
+    private void rename(Draft.Rename rename) {
+        if (rename.names().size() == 1) {
+            Draft.NewName only = rename.names().getFirst();
+            RenameViewModel model = new RenameViewModel(context, only.desktop(), only.name());
+            open(model, new RenameForm(model, texts()));
+            return;
+        }
+        NameListViewModel model = NameListViewModel.renames(context);
+        model.source().textProperty().set(NameListTexts.of(rename));
+        names(model);
+    }
+
+    private void names(NameListViewModel model) {
+        open(model, new NameListForm(model, context.ui()));
+    }
+
+    private void message(MessageViewModel model) {
+        open(model, new MessageForm(model, texts()));
     }
 
     /** Closes the open dialog, if one is. */

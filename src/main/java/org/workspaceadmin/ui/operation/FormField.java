@@ -24,6 +24,8 @@ public enum FormField {
     ENTERPRISE_PROJECT("PROJECT"),
     /** Power action. */
     ACTION("ACTION"),
+    /** New name of a desktop. */
+    COMPUTER_NAME("RENAME"),
     /** The desktops themselves; also what belongs to no other field. */
     DESKTOPS("");
 

@@ -110,6 +110,10 @@ final class OperationDialog extends VBox {
                     case UPDATE_SIDS -> Icons.SIDS.node();
                     case CHANGE_USER_NAME -> Icons.CHANGE_USER.node();
                     case REBUILD -> Icons.REBUILD.node();
+                    case LOG_OFF -> Icons.LOG_OFF.node();
+                    case NOTIFY -> Icons.MESSAGE.node();
+                    case MAINTENANCE -> Icons.MAINTENANCE.node();
+                    case RENAME -> Icons.RENAME.node();
                     default -> Icons.POWER.node();
                 };
         icon.getStyleClass().add("dialog-icon");

@@ -24,6 +24,9 @@ public final class FakeFleet implements Fleet {
     /** Images by type. */
     public final Map<String, List<Image>> images = new HashMap<>();
 
+    /** Every desktop. */
+    public List<DesktopRow> listed = List.of();
+
     /** Current images. */
     public List<CurrentImage> current = List.of();
 
@@ -74,7 +77,7 @@ public final class FakeFleet implements Fleet {
 
     @Override
     public List<DesktopRow> rows() {
-        return List.of();
+        return listed;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OsFamily;
@@ -49,6 +50,9 @@ public final class FakeOperations implements Operations {
     /** Targets of retries of single causes, in order. */
     public final List<Set<String>> retried = new ArrayList<>();
 
+    /** Plans instead of this; null to plan in the simplest way. */
+    public @Nullable Function<Draft, Plan> planner;
+
     /** How many plans were made. */
     public int plans;
 
@@ -69,6 +73,9 @@ public final class FakeOperations implements Operations {
     @Override
     public Plan plan(String connectionId, Draft draft) {
         plans++;
+        if (planner != null) {
+            return planner.apply(draft);
+        }
         List<Desktop> affected = new ArrayList<>();
         List<Plan.Exclusion> exclusions = new ArrayList<>();
         for (Desktop desktop : draft.desktops()) {

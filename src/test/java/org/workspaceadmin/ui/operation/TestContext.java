@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.task.ManualTimer;
 import org.workspaceadmin.task.UiExecutor;
@@ -24,6 +25,9 @@ public final class TestContext {
     /** What was copied, in order. */
     public final List<String> copied = new ArrayList<>();
 
+    /** The files an operator would choose. */
+    public final Files files = new Files();
+
     /** What screens are given. */
     public final UiContext ui;
 
@@ -42,20 +46,27 @@ public final class TestContext {
                         Workers.sameThread(),
                         executor,
                         copied::add,
-                        new NoFiles(),
+                        files,
                         page -> {});
     }
 
-    private static final class NoFiles implements FilePort {
+    /** The files an operator would choose; none unless a test sets them. */
+    public static final class Files implements FilePort {
+        /** What is opened. */
+        public @Nullable Path open;
+
+        /** Where it is saved. */
+        public @Nullable Path save;
+
         @Override
         public Optional<Path> chooseToSave(
                 String title, String name, String kind, List<String> patterns) {
-            return Optional.empty();
+            return Optional.ofNullable(save);
         }
 
         @Override
         public Optional<Path> chooseToOpen(String title, String kind, List<String> patterns) {
-            return Optional.empty();
+            return Optional.ofNullable(open);
         }
     }
 }

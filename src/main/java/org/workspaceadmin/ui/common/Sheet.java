@@ -1,4 +1,4 @@
-package org.workspaceadmin.ui.desktops;
+package org.workspaceadmin.ui.common;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
  * @param header names of the columns
  * @param rows cells, as many in each row as the header has
  */
-record Sheet(List<String> header, List<List<String>> rows) {
+public record Sheet(List<String> header, List<List<String>> rows) {
     /** Makes a spreadsheet read the file as UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Copies the lists. */
-    Sheet {
+    public Sheet {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
     }
 
     /** The content of a CSV file, with a byte order mark and CRLF line ends. */
-    String csv() {
+    public String csv() {
         StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
         text.append(csvLine(header));
         for (List<String> row : rows) {
@@ -32,7 +32,7 @@ record Sheet(List<String> header, List<List<String>> rows) {
     }
 
     /** Lines of cells with tabs between them, for pasting. */
-    String tabbed() {
+    public String tabbed() {
         StringBuilder text = new StringBuilder(tabbedLine(header));
         for (List<String> row : rows) {
             text.append('\n').append(tabbedLine(row));

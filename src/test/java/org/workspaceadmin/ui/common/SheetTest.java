@@ -1,4 +1,4 @@
-package org.workspaceadmin.ui.desktops;
+package org.workspaceadmin.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
