@@ -1,7 +1,10 @@
 package org.workspaceadmin.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -294,6 +297,20 @@ public final class Journal implements AutoCloseable {
         return reading(SearchTable::all);
     }
 
+    /** How many bytes the file takes, with what is not merged into it yet. */
+    long size() throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + "-wal");
+        return Files.size(file) + (Files.exists(beside) ? Files.size(beside) : 0);
+    }
+
+    /** Writes everything to another file. */
+    synchronized void copyTo(Path target) throws SQLException {
+        try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+            copy.setString(1, target.toString());
+            copy.executeUpdate();
+        }
+    }
+
     /** Finishes what runs and closes the file. */
     @Override
     public synchronized void close() {
@@ -315,19 +332,9 @@ public final class Journal implements AutoCloseable {
 
     private synchronized void transaction(Access.Step step) {
         try {
-            connection.setAutoCommit(false);
-            try {
-                step.run(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            Transaction.run(connection, step);
         } catch (SQLException e) {
-            throw new JournalException(
-                    JournalException.Cause.WRITE_FAILED, file, String.valueOf(e.getMessage()), e);
+            throw JournalFile.failure(file, e, JournalException.Cause.WRITE_FAILED);
         }
     }
 

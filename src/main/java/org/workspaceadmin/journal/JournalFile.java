@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,15 @@ final class JournalFile {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /** The mark of a copy, in the file's {@code user_version}. */
+    static final int COPY = 1;
+
+    /** How many ended operations are read at the start to see whether they can be. */
+    private static final int RECENT = 500;
+
+    /** With less room than this a failed write is taken for a full disk, bytes. */
+    private static final long LEAST = 64L << 10;
+
     private JournalFile() {}
 
     /**
@@ -36,7 +47,8 @@ final class JournalFile {
      */
     record Opened(Connection connection, @Nullable Path setAside) {}
 
-    static Opened open(Path file, List<List<String>> steps, Instant now, LedgerWriter ledger) {
+    static Opened open(
+            Path file, List<List<String>> steps, Instant now, LedgerWriter ledger) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -46,29 +58,101 @@ final class JournalFile {
             throw new JournalException(
                     JournalException.Cause.UNREADABLE, file, "its folder cannot be made", e);
         }
-        Path setAside = null;
+        if (Files.isDirectory(file)) {
+            throw new JournalException(
+                    JournalException.Cause.NOT_A_FILE, file, "a folder is in its place");
+        }
+        Connection connection = openIfSound(file, steps, now, ledger, null);
+        if (connection != null) {
+            return new Opened(connection, null);
+        }
+        Path setAside = setAside(file, now);
+        connection = openIfSound(file, steps, now, ledger, setAside);
+        if (connection == null) {
+            throw new JournalException(
+                    JournalException.Cause.UNREADABLE, file, "a new file is damaged at once");
+        }
+        return new Opened(connection, setAside);
+    }
+
+    /** Null when the file is damaged. */
+    private static @Nullable Connection openIfSound(
+            Path file,
+            List<List<String>> steps,
+            Instant now,
+            LedgerWriter ledger,
+            @Nullable Path setAside) {
         Connection connection = connectIfSound(file);
         if (connection == null) {
-            setAside = setAside(file, now);
-            connection = connectIfSound(file);
-            if (connection == null) {
-                throw new JournalException(
-                        JournalException.Cause.UNREADABLE, file, "a new file is damaged at once");
-            }
+            return null;
         }
         try {
             int before = Schema.migrate(connection, file, steps, now);
+            if (!readable(connection, file)) {
+                close(connection);
+                return null;
+            }
             if (steps.size() >= Schema.LEDGER) {
                 begin(connection, ledger, before, setAside);
+                takeCopy(connection, ledger, now);
             }
-            return new Opened(connection, setAside);
+            return connection;
         } catch (SQLException e) {
             close(connection);
+            if (damaged(e)) {
+                return null;
+            }
             throw failure(file, e);
         } catch (JournalException e) {
             close(connection);
             throw e;
         }
+    }
+
+    /**
+     * A file can be sound as a database and still hold bytes that mean nothing: better found now
+     * than in the middle of an operation.
+     */
+    private static boolean readable(Connection connection, Path file) throws SQLException {
+        try {
+            OperationTable.load(connection, RECENT);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+            LOG.warn("the journal {} holds rows that cannot be read", file, e);
+            return false;
+        }
+    }
+
+    /**
+     * A copy that was put in the journal's place does not know what left after it was made. What
+     * had not left is taken for sent without an answer, so that it is looked for in the service's
+     * records and never sent again by itself.
+     */
+    private static void takeCopy(Connection connection, LedgerWriter ledger, Instant now)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+            if (!rows.next() || rows.getInt(1) != COPY) {
+                return;
+            }
+        }
+        Transaction.run(connection, c -> {
+            try (Statement statement = c.createStatement();
+                    PreparedStatement sent =
+                            c.prepareStatement(
+                                    "UPDATE request SET state='SENT', sent=? WHERE state IN"
+                                            + " ('INTENDED','UNSENT') AND operation IN (SELECT id"
+                                            + " FROM operation WHERE ended IS NULL)")) {
+                sent.setLong(1, now.toEpochMilli());
+                int doubtful = sent.executeUpdate();
+                ledger.append(
+                        c,
+                        LedgerEntry.of(ActivityKind.RESTORED)
+                                .code(LedgerCodes.FROM_COPY)
+                                .note(Integer.toString(doubtful)));
+                statement.execute("PRAGMA user_version = 0");
+            }
+        });
     }
 
     /** The ledger's first entry says what came before it; nothing of that is made up. */
@@ -88,20 +172,14 @@ final class JournalFile {
         } else {
             entry.code(LedgerCodes.LOST);
         }
-        connection.setAutoCommit(false);
-        try {
-            ledger.append(connection, entry);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        Transaction.run(connection, c -> ledger.append(c, entry));
     }
 
     /** Null when the file is not a sound database. */
     private static @Nullable Connection connectIfSound(Path file) {
+        if (empty(file)) {
+            return null;
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -135,10 +213,33 @@ final class JournalFile {
             // Takes the exclusive lock now, not at the first write.
             statement.execute("BEGIN IMMEDIATE");
             statement.execute("COMMIT");
-            try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
-                return rows.next() && "ok".equalsIgnoreCase(rows.getString(1));
-            }
+            return whole(connection);
         }
+    }
+
+    /** Whether every page of a database is in order. */
+    static boolean whole(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
+            return rows.next() && "ok".equalsIgnoreCase(rows.getString(1));
+        }
+    }
+
+    /** A journal is never empty, so a file that is lost its content. */
+    private static boolean empty(Path file) {
+        try {
+            return Files.exists(file) && Files.size(file) == 0;
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Cause.UNREADABLE, file, "its size cannot be read", e);
+        }
+    }
+
+    /** Opens a copy, without the settings of the journal in use. */
+    static Connection plain(Path copy, boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        return config.createConnection("jdbc:sqlite:" + copy);
     }
 
     private static boolean damaged(SQLException e) {
@@ -148,15 +249,39 @@ final class JournalFile {
     }
 
     static JournalException failure(Path file, SQLException e) {
+        return failure(file, e, JournalException.Cause.UNREADABLE);
+    }
+
+    /** What a failure of the database means; {@code otherwise} when it means nothing special. */
+    static JournalException failure(
+            Path file, SQLException e, JournalException.Cause otherwise) {
         int primary = e.getErrorCode() & 0xff;
-        boolean busy =
-                primary == SQLiteErrorCode.SQLITE_BUSY.code
-                        || primary == SQLiteErrorCode.SQLITE_LOCKED.code;
-        return new JournalException(
-                busy ? JournalException.Cause.IN_USE : JournalException.Cause.UNREADABLE,
-                file,
-                String.valueOf(e.getMessage()),
-                e);
+        JournalException.Cause cause = otherwise;
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code
+                || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            cause = JournalException.Cause.IN_USE;
+        } else if (primary == SQLiteErrorCode.SQLITE_FULL.code || noSpace(e, file)) {
+            cause = JournalException.Cause.DISK_FULL;
+        } else if (primary == SQLiteErrorCode.SQLITE_READONLY.code) {
+            cause = JournalException.Cause.READ_ONLY;
+        }
+        return new JournalException(cause, file, String.valueOf(e.getMessage()), e);
+    }
+
+    /** Some writes, such as those to the shared memory beside the file, only say that they failed. */
+    private static boolean noSpace(SQLException e, Path file) {
+        int primary = e.getErrorCode() & 0xff;
+        if (primary != SQLiteErrorCode.SQLITE_IOERR.code
+                && primary != SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+            return false;
+        }
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < LEAST;
+        } catch (IOException unknown) {
+            LOG.debug("the free space cannot be read", unknown);
+            return false;
+        }
     }
 
     /** Moves the file and what belongs to it away, so that it can still be looked at. */

@@ -1,5 +1,7 @@
 package org.workspaceadmin.journal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.workspaceadmin.model.Actor;
 
 /**
@@ -27,6 +30,18 @@ public final class Ledger {
                     + " connection_name, operation, operation_kind, request, method, path,"
                     + " '' AS body, targets, target_count, reason, http_status, request_id,"
                     + " job_id, code, note, previous, hash FROM activity";
+
+    /** Hears how far something got. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Some more is done.
+         *
+         * @param done how much
+         * @param all of how much
+         */
+        void done(long done, long all);
+    }
 
     private final Access access;
 
@@ -156,6 +171,42 @@ public final class Ledger {
             }
             return found;
         });
+    }
+
+    /**
+     * Proves the chain: every entry is what was written, none is missing, the end is the recorded
+     * one, and the copies of the journal agree. The first thing that is wrong is told.
+     *
+     * @param copies copies of the journal, see {@link JournalCopies#list}
+     * @param progress hears how far it is
+     * @param cancelled asked now and then; ends the check with what was found so far
+     * @throws JournalException UNREADABLE
+     */
+    public Verification verify(
+            Collection<Path> copies, Progress progress, BooleanSupplier cancelled) {
+        return new LedgerCheck(access).run(copies, progress, cancelled);
+    }
+
+    /**
+     * Writes entries to a file, oldest first.
+     *
+     * @param numbers which, from {@link #find}
+     * @param format how
+     * @param target where; replaced in one step when everything is written
+     * @param progress hears how far it is
+     * @param cancelled asked now and then; then nothing is left behind
+     * @return whether it was written
+     * @throws IOException when the file cannot be written
+     * @throws JournalException UNREADABLE
+     */
+    public boolean export(
+            long[] numbers,
+            LedgerExport format,
+            Path target,
+            Progress progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        return format.write(access, numbers, target, progress, cancelled);
     }
 
     /** An entry with what it reads along from the first one of its request. */

@@ -14,5 +14,8 @@ public final class LedgerCodes {
     /** There was a ledger, and it is gone. */
     public static final String LOST = "wa.ledger.lost";
 
+    /** A copy was put in the journal's place; what had not left then may have left since. */
+    public static final String FROM_COPY = "wa.ledger.fromCopy";
+
     private LedgerCodes() {}
 }

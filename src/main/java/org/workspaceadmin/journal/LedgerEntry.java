@@ -15,7 +15,7 @@ import org.workspaceadmin.model.Problem;
 
 /** An entry of the ledger in the making; columns that are not set are empty. */
 final class LedgerEntry {
-    private static final List<String> NUMBERS =
+    static final List<String> NUMBERS =
             List.of("seq", "at", "request", "target_count", "http_status");
     private static final String INSERT =
             "INSERT INTO activity("

@@ -209,24 +209,20 @@ final class Schema {
                     "schema " + version + ", this program knows " + steps.size());
         }
         for (int step = version; step < steps.size(); step++) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement();
-                    PreparedStatement note =
-                            connection.prepareStatement(
-                                    "INSERT INTO schema_version VALUES (?, ?)")) {
-                for (String sql : steps.get(step)) {
-                    statement.execute(sql);
+            List<String> statements = steps.get(step);
+            int number = step + 1;
+            Transaction.run(connection, c -> {
+                try (Statement statement = c.createStatement();
+                        PreparedStatement note =
+                                c.prepareStatement("INSERT INTO schema_version VALUES (?, ?)")) {
+                    for (String sql : statements) {
+                        statement.execute(sql);
+                    }
+                    note.setInt(1, number);
+                    note.setLong(2, now.toEpochMilli());
+                    note.executeUpdate();
                 }
-                note.setInt(1, step + 1);
-                note.setLong(2, now.toEpochMilli());
-                note.executeUpdate();
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            });
         }
         return version;
     }

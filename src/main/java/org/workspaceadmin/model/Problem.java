@@ -107,6 +107,12 @@ public record Problem(
         /** When something ran out, ISO 8601. */
         public static final String EXPIRED = "expired";
 
+        /** Path of a file on this machine. */
+        public static final String FILE = "file";
+
+        /** Path of the newest sound copy of a file. */
+        public static final String COPY = "copy";
+
         private Evidence() {}
     }
 
@@ -190,6 +196,12 @@ public record Problem(
         UNREADABLE,
         /** A job or a part of it ended as failed. */
         JOB_FAILED,
+        /** The journal cannot be written, since the disk is full; nothing more is sent. */
+        JOURNAL_DISK_FULL,
+        /** The journal cannot be read or written; nothing more is sent. */
+        JOURNAL_FAILED,
+        /** The journal was damaged and set aside, and a new one begun. */
+        JOURNAL_SET_ASIDE,
         /** The program itself failed; a bug. */
         INTERNAL
     }

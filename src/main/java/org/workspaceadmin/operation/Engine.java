@@ -112,6 +112,7 @@ public final class Engine implements Operations, AutoCloseable {
         searches = new Searches(journal, timer);
         ownership = new Ownership(operations.values(), searches);
         foreign = new Foreign(ownership);
+        journal.actors(ports::actor);
         guards = new Guards(journal, timer, ids, ports::guarded);
         steering = new Steering(journal, timer, guards, busy);
         resolving =

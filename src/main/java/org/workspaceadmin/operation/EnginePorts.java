@@ -2,6 +2,7 @@ package org.workspaceadmin.operation;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Actor;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.rules.Directory;
 import org.workspaceadmin.rules.domain.SiteLists;
@@ -41,6 +42,14 @@ public interface EnginePorts {
      */
     default boolean guarded(String connectionId) {
         return false;
+    }
+
+    /**
+     * Who acts on a connection, for the ledger. Called within each step of the journal; must not
+     * block.
+     */
+    default Actor actor(String connectionId) {
+        return Actor.PROGRAM;
     }
 
     /**

@@ -336,9 +336,22 @@ final class LiveOperation {
             Collection<RequestRow> added,
             Collection<RequestRow> changedRequests,
             Collection<TargetRow> newTargets) {
+        update(added, changedRequests, newTargets, null);
+    }
+
+    /**
+     * The same for something the operator did.
+     *
+     * @param act what, for the ledger
+     */
+    void update(
+            Collection<RequestRow> added,
+            Collection<RequestRow> changedRequests,
+            Collection<TargetRow> newTargets,
+            @Nullable Act act) {
         Effects effects;
         synchronized (this) {
-            effects = apply(added, changedRequests, newTargets);
+            effects = apply(added, changedRequests, newTargets, act);
         }
         tell(effects);
     }
@@ -346,7 +359,8 @@ final class LiveOperation {
     private Effects apply(
             Collection<RequestRow> added,
             Collection<RequestRow> changedRequests,
-            Collection<TargetRow> newTargets) {
+            Collection<TargetRow> newTargets,
+            @Nullable Act act) {
         List<Target> nowEnded = new ArrayList<>();
         List<TargetRow> moved = new ArrayList<>();
         List<TargetRow> confirmed = new ArrayList<>();
@@ -371,7 +385,9 @@ final class LiveOperation {
             end = timer.instant();
         }
         if (!(added.isEmpty() && changedRequests.isEmpty() && moved.isEmpty())) {
-            write(new Change(List.copyOf(added), List.copyOf(changedRequests), moved, end));
+            write(
+                    new Change(
+                            List.copyOf(added), List.copyOf(changedRequests), moved, end, act));
         }
         requests.addAll(added);
         changedRequests.forEach(r -> requests.set(r.seq(), r));
@@ -415,7 +431,8 @@ final class LiveOperation {
         Effects effects;
         synchronized (this) {
             Appended appended = replacements.apply(requests.size());
-            effects = apply(appended.requests(), List.of(refused), appended.targets());
+            effects =
+                    apply(appended.requests(), List.of(refused), appended.targets(), null);
         }
         tell(effects);
     }

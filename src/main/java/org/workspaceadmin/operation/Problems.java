@@ -1,6 +1,7 @@
 package org.workspaceadmin.operation;
 
 import java.time.Instant;
+import org.workspaceadmin.journal.JournalException;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
 
@@ -12,6 +13,9 @@ final class Problems {
      * A failure of the program itself, named by its type: texts of exceptions may hold anything.
      */
     static Problem internal(Throwable failure, Instant at) {
+        if (failure instanceof JournalException journal) {
+            return journal.problem(at);
+        }
         return of(Problem.Kind.INTERNAL, failure.getClass().getSimpleName(), at);
     }
 

@@ -29,7 +29,9 @@ final class EvidenceText {
                     Evidence.PROXY,
                     Evidence.PROXY_STATUS,
                     Evidence.CLOCK_OFFSET,
-                    Evidence.EXPIRED);
+                    Evidence.EXPIRED,
+                    Evidence.FILE,
+                    Evidence.COPY);
 
     /** A certificate can be good for hundreds of names. */
     private static final int LONGEST_LIST = 160;
@@ -67,6 +69,8 @@ final class EvidenceText {
             case PROXY_REFUSED -> List.of(Evidence.PROXY, Evidence.PROXY_STATUS, Evidence.HOST);
             case CLOCK_SKEW -> List.of(Evidence.CLOCK_OFFSET);
             case SIGN_IN_EXPIRED -> List.of(Evidence.EXPIRED);
+            case JOURNAL_DISK_FULL, JOURNAL_FAILED -> List.of(Evidence.FILE);
+            case JOURNAL_SET_ASIDE -> List.of(Evidence.FILE, Evidence.COPY);
             default -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.workspaceadmin.i18n.Messages;
+import org.workspaceadmin.journal.JournalException;
 import org.workspaceadmin.model.Field;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
@@ -93,6 +94,9 @@ public record ProblemText(String title, String meaning, String advice, List<Fiel
         }
         if (cause instanceof ProblemException known) {
             return known.problem();
+        }
+        if (cause instanceof JournalException journal) {
+            return journal.problem(java.time.InstantSource.system().instant());
         }
         String message = cause.getMessage();
         return new Problem(
