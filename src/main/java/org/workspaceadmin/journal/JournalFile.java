@@ -31,6 +31,8 @@ final class JournalFile {
     /** The mark of a copy, in the file's {@code user_version}. */
     static final int COPY = 1;
 
+    private static final int SMALLEST_PAGE = 512;
+
     /** How many ended operations are read at the start to see whether they can be. */
     private static final int RECENT = 500;
 
@@ -118,7 +120,7 @@ final class JournalFile {
             OperationTable.load(connection, RECENT);
             return true;
         } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
-            LOG.warn("the journal {} holds rows that cannot be read", file, e);
+            LOG.warn("the journal {} holds rows that cannot be read: {}", file, e.toString());
             return false;
         }
     }
@@ -177,7 +179,7 @@ final class JournalFile {
 
     /** Null when the file is not a sound database. */
     private static @Nullable Connection connectIfSound(Path file) {
-        if (empty(file)) {
+        if (cutOff(file)) {
             return null;
         }
         SQLiteConfig config = new SQLiteConfig();
@@ -225,10 +227,10 @@ final class JournalFile {
         }
     }
 
-    /** A journal is never empty, so a file that is lost its content. */
-    private static boolean empty(Path file) {
+    /** SQLite takes a file without even a first page for a new one; a journal that was is damaged. */
+    private static boolean cutOff(Path file) {
         try {
-            return Files.exists(file) && Files.size(file) == 0;
+            return Files.exists(file) && Files.size(file) < SMALLEST_PAGE;
         } catch (IOException e) {
             throw new JournalException(
                     JournalException.Cause.UNREADABLE, file, "its size cannot be read", e);
