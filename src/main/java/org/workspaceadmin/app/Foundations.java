@@ -1,6 +1,9 @@
 package org.workspaceadmin.app;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.workspaceadmin.connection.policy.AdminPolicy;
 import org.workspaceadmin.connection.policy.PolicyFile;
 import org.workspaceadmin.connection.secret.SecretStore;
 import org.workspaceadmin.journal.Journal;
+import org.workspaceadmin.journal.JournalCopies;
+import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.operation.Engine;
 import org.workspaceadmin.operation.PollSettings;
 import org.workspaceadmin.redact.Redactor;
@@ -42,6 +47,9 @@ import org.workspaceadmin.task.Workers;
  * @param secrets the key store with memory behind it
  * @param signIns what the operator asked to be remembered
  * @param journal the durable record
+ * @param copies the folder of the journal's copies
+ * @param care looks after the journal
+ * @param actors who is signed in where
  * @param fleets what the engine knows of open fleets
  * @param engine everything that writes
  * @param failures what nobody handled
@@ -61,6 +69,9 @@ record Foundations(
         SecretStore secrets,
         SignIns signIns,
         Journal journal,
+        Path copies,
+        JournalCare care,
+        Actors actors,
         OpenFleets fleets,
         Engine engine,
         UncaughtFailures failures,
@@ -84,12 +95,13 @@ record Foundations(
         LOG.info("Workspace Admin {} on Java {}", Version.current(), Runtime.version());
         Workers workers = Workers.virtual("work");
         Timer timer = Timer.system();
-        Journal journal = Journal.open(home.journal(), redactor::json, timer);
+        Journal journal = Journal.open(home.journal(), redactor::json, timer, ThisMachine.name());
         Demo.endLeftovers(journal, timer.instant());
         AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
         Connections connections = Connections.open(home.connections(), timer, policy.connections());
         SiteListFiles siteLists = SiteListFiles.read(home);
-        OpenFleets fleets = new OpenFleets(connections, siteLists.lists());
+        Actors actors = new Actors();
+        OpenFleets fleets = new OpenFleets(connections, siteLists.lists(), actors);
         Engine engine =
                 new Engine(
                         journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
@@ -105,6 +117,14 @@ record Foundations(
                         () -> proxyPassword(signIns),
                         redactor,
                         timer);
+        JournalCare care =
+                new JournalCare(
+                        journal,
+                        new JournalCopies(journal, home.journalCopies(), JournalCare.COPIES),
+                        workers,
+                        timer,
+                        () -> historyDays(settings));
+        care.begin();
         return new Foundations(
                 home,
                 redactor,
@@ -118,11 +138,20 @@ record Foundations(
                 secrets,
                 signIns,
                 journal,
+                home.journalCopies(),
+                care,
+                actors,
                 fleets,
                 engine,
                 new UncaughtFailures(),
                 new ConnectionTests(),
                 siteLists);
+    }
+
+    /** What the operator chose, or the usual time; what cannot be read counts as not chosen. */
+    private static int historyDays(Settings settings) {
+        String chosen = settings.values().screen(JournalCare.HISTORY_SETTING);
+        return chosen.matches("\\d{1,5}") ? Integer.parseInt(chosen) : JournalCare.HISTORY_DAYS;
     }
 
     private static Optional<char[]> proxyPassword(SignIns signIns) {
@@ -141,14 +170,28 @@ record Foundations(
      * @param chosen from the command line, null for the usual one
      * @throws HomeException when it cannot be used
      */
-    static Home home(java.nio.file.@Nullable Path chosen) throws HomeException {
+    static Home home(@Nullable Path chosen) throws HomeException {
         return Home.open(Objects.requireNonNullElseGet(chosen, Home::standard));
+    }
+
+    /** What the operator must know of the journal since it was opened; reads the copies. */
+    Optional<Problem> journalProblem() {
+        return journal.setAside()
+                .map(aside -> {
+                    Map<String, String> evidence = new HashMap<>();
+                    evidence.put(Problem.Evidence.FILE, aside.toString());
+                    JournalCopies.newestGood(copies)
+                            .ifPresent(c -> evidence.put(Problem.Evidence.COPY, c.toString()));
+                    return Problem.without(
+                                    Problem.Kind.JOURNAL_SET_ASIDE, "", "", timer.instant())
+                            .withEvidence(evidence);
+                });
     }
 
     /** Closes everything in order; a part that fails does not keep the others open. */
     @Override
     public void close() {
-        List.<AutoCloseable>of(engine, settings, journal, secrets)
+        List.<AutoCloseable>of(care, engine, settings, journal, secrets)
                 .forEach(Foundations::closeQuietly);
         LOG.info("ended");
         Logging.end();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.Connections;
 import org.workspaceadmin.fleet.DesktopRow;
 import org.workspaceadmin.fleet.Fleet;
+import org.workspaceadmin.model.Actor;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.operation.EnginePorts;
@@ -22,14 +23,17 @@ final class OpenFleets implements EnginePorts {
     private final Map<String, Fleet> fleets = new ConcurrentHashMap<>();
     private final Connections connections;
     private final SiteLists siteLists;
+    private final Actors actors;
 
     /**
      * No fleet is open.
      *
      * @param connections know which of them are guarded
      * @param siteLists names and passwords this site does not want
+     * @param actors know who is signed in
      */
-    OpenFleets(Connections connections, SiteLists siteLists) {
+    OpenFleets(Connections connections, SiteLists siteLists, Actors actors) {
+        this.actors = actors;
         this.connections = connections;
         this.siteLists = siteLists;
     }
@@ -37,6 +41,11 @@ final class OpenFleets implements EnginePorts {
     @Override
     public SiteLists siteLists() {
         return siteLists;
+    }
+
+    @Override
+    public Actor actor(String connectionId) {
+        return actors.of(connectionId);
     }
 
     void opened(String connectionId, Fleet fleet) {

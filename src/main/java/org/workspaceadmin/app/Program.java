@@ -159,6 +159,28 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         context.ui().execute(() -> shell.problemProperty().set(ProblemText.problemOf(failure)));
     }
 
+    /** Shows above the content what is the matter with the journal, if anything is; any thread. */
+    void reportJournal() {
+        below.workers()
+                .start(below::journalProblem)
+                .then(
+                        context.ui(),
+                        found -> found.ifPresent(shell.problemProperty()::set),
+                        this::report);
+    }
+
+    /** Puts the window before all others; any thread. */
+    void comeForward() {
+        context.ui()
+                .execute(() -> {
+                    LOG.info("started again with this folder; the window comes forward");
+                    stage.setIconified(false);
+                    stage.show();
+                    stage.toFront();
+                    stage.requestFocus();
+                });
+    }
+
     @Override
     public List<Choice> connections() {
         List<Choice> choices = new ArrayList<>();
@@ -249,6 +271,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
                 .map(
                         context.ui(),
                         renewed -> {
+                            below.actors().signedIn(renewed, here.service());
                             attached.computeIfPresent(
                                     renewed.id(), (id, a) -> new Attached(renewed, a.service()));
                             return true;
@@ -316,6 +339,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
 
     @Override
     public void adopt(Connection connection, CloudConnection service) {
+        below.actors().signedIn(connection, service);
         below.engine()
                 .attach(
                         connection.id(),
@@ -337,6 +361,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         Attached gone = attached.remove(connectionId);
         if (gone != null) {
             below.engine().detach(connectionId);
+            below.actors().signedOut(connectionId);
             gone.service().close();
         }
     }

@@ -21,6 +21,7 @@ import org.workspaceadmin.connection.HomeException;
 import org.workspaceadmin.connection.secret.LayeredSecretStore;
 import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.i18n.Messages;
 import org.workspaceadmin.journal.JournalException;
 import org.workspaceadmin.simulator.SimulatorOptions;
 import org.workspaceadmin.ui.common.FxBrowser;
@@ -37,6 +38,7 @@ import org.workspaceadmin.ui.common.UiContext;
 public final class ProgramRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramRun.class);
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration CALLING = Duration.ofSeconds(6);
     private static final Duration UI_CLOSING = Duration.ofSeconds(1);
 
     /** Held strongly, since Java's own logging forgets loggers that nobody holds. */
@@ -81,8 +83,17 @@ public final class ProgramRun {
 
     private int run(@Nullable Path folder, PrintWriter err) {
         Foundations below;
+        SingleInstance instance = null;
         try {
             Home home = Foundations.home(folder);
+            if (script == null) {
+                instance = SingleInstance.claim(home.folder()).orElse(null);
+                if (instance == null && SingleInstance.callForward(home.folder(), CALLING)) {
+                    err.println(Messages.of(system()).text("start.already", home.folder()));
+                    err.flush();
+                    return 0;
+                }
+            }
             // A script leaves nothing behind in the key store of who runs it.
             below =
                     Foundations.open(
@@ -92,7 +103,7 @@ public final class ProgramRun {
                                     : new SessionSecretStore());
         } catch (HomeException | JournalException e) {
             LOG.info("cannot start", e); // said to the operator in words below
-            return failed(StartFailure.of(e, Language.of(java.util.Locale.getDefault())), err);
+            return failed(StartFailure.of(e, system()), err);
         }
         acceptClassPath();
         CompletableFuture<Program> started = new CompletableFuture<>();
@@ -106,15 +117,28 @@ public final class ProgramRun {
                 ended.complete(1);
             }
         });
+        SingleInstance only = instance;
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
-            started.complete(start(below));
+            Program program = start(below);
+            started.complete(program);
+            program.reportJournal();
+            if (only != null) {
+                only.onCall(program::comeForward);
+            }
         });
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::endedBySystem));
         int code = ended.join();
         close(below, started);
+        if (only != null) {
+            only.close();
+        }
         closed.countDown();
         return code;
+    }
+
+    private static Language system() {
+        return Language.of(java.util.Locale.getDefault());
     }
 
     /** The system ends the process: close as if the window had been closed. */

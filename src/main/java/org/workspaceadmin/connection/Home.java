@@ -95,6 +95,11 @@ public final class Home {
         return folder.resolve("journal.db");
     }
 
+    /** The folder of the journal's daily copies; made with the first one. */
+    public Path journalCopies() {
+        return folder.resolve("journal-copies");
+    }
+
     /** The folder of the log files; exists. */
     public Path logs() {
         return folder.resolve("logs");

@@ -146,6 +146,24 @@ public final class History {
         return forgotten;
     }
 
+    /**
+     * When the operation that ended last did so.
+     *
+     * @return empty when none has ended
+     * @throws JournalException UNREADABLE
+     */
+    public Optional<Instant> newestEnd() {
+        return access.read(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT max(ended) AS newest FROM operation");
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.ofNullable(Columns.time(rows, "newest"))
+                        : Optional.empty();
+            }
+        });
+    }
+
     private static List<String> endedBefore(Connection connection, Instant limit)
             throws SQLException {
         List<String> found = new ArrayList<>();

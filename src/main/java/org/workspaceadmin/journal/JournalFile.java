@@ -49,8 +49,7 @@ final class JournalFile {
      */
     record Opened(Connection connection, @Nullable Path setAside) {}
 
-    static Opened open(
-            Path file, List<List<String>> steps, Instant now, LedgerWriter ledger) {
+    static Opened open(Path file, List<List<String>> steps, Instant now, LedgerWriter ledger) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -138,23 +137,25 @@ final class JournalFile {
                 return;
             }
         }
-        Transaction.run(connection, c -> {
-            try (Statement statement = c.createStatement();
-                    PreparedStatement sent =
-                            c.prepareStatement(
-                                    "UPDATE request SET state='SENT', sent=? WHERE state IN"
-                                            + " ('INTENDED','UNSENT') AND operation IN (SELECT id"
-                                            + " FROM operation WHERE ended IS NULL)")) {
-                sent.setLong(1, now.toEpochMilli());
-                int doubtful = sent.executeUpdate();
-                ledger.append(
-                        c,
-                        LedgerEntry.of(ActivityKind.RESTORED)
-                                .code(LedgerCodes.FROM_COPY)
-                                .note(Integer.toString(doubtful)));
-                statement.execute("PRAGMA user_version = 0");
-            }
-        });
+        Transaction.run(
+                connection,
+                c -> {
+                    try (Statement statement = c.createStatement();
+                            PreparedStatement sent =
+                                    c.prepareStatement(
+                                            "UPDATE request SET state='SENT', sent=? WHERE state IN"
+                                                    + " ('INTENDED','UNSENT') AND operation IN (SELECT id"
+                                                    + " FROM operation WHERE ended IS NULL)")) {
+                        sent.setLong(1, now.toEpochMilli());
+                        int doubtful = sent.executeUpdate();
+                        ledger.append(
+                                c,
+                                LedgerEntry.of(ActivityKind.RESTORED)
+                                        .code(LedgerCodes.FROM_COPY)
+                                        .note(Integer.toString(doubtful)));
+                        statement.execute("PRAGMA user_version = 0");
+                    }
+                });
     }
 
     /** The ledger's first entry says what came before it; nothing of that is made up. */
@@ -227,7 +228,9 @@ final class JournalFile {
         }
     }
 
-    /** SQLite takes a file without even a first page for a new one; a journal that was is damaged. */
+    /**
+     * SQLite takes a file without even a first page for a new one; a journal that was is damaged.
+     */
     private static boolean cutOff(Path file) {
         try {
             return Files.exists(file) && Files.size(file) < SMALLEST_PAGE;
@@ -255,8 +258,7 @@ final class JournalFile {
     }
 
     /** What a failure of the database means; {@code otherwise} when it means nothing special. */
-    static JournalException failure(
-            Path file, SQLException e, JournalException.Cause otherwise) {
+    static JournalException failure(Path file, SQLException e, JournalException.Cause otherwise) {
         int primary = e.getErrorCode() & 0xff;
         JournalException.Cause cause = otherwise;
         if (primary == SQLiteErrorCode.SQLITE_BUSY.code
@@ -270,7 +272,9 @@ final class JournalFile {
         return new JournalException(cause, file, String.valueOf(e.getMessage()), e);
     }
 
-    /** Some writes, such as those to the shared memory beside the file, only say that they failed. */
+    /**
+     * Some writes, such as those to the shared memory beside the file, only say that they failed.
+     */
     private static boolean noSpace(SQLException e, Path file) {
         int primary = e.getErrorCode() & 0xff;
         if (primary != SQLiteErrorCode.SQLITE_IOERR.code

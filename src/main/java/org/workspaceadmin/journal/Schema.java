@@ -211,18 +211,21 @@ final class Schema {
         for (int step = version; step < steps.size(); step++) {
             List<String> statements = steps.get(step);
             int number = step + 1;
-            Transaction.run(connection, c -> {
-                try (Statement statement = c.createStatement();
-                        PreparedStatement note =
-                                c.prepareStatement("INSERT INTO schema_version VALUES (?, ?)")) {
-                    for (String sql : statements) {
-                        statement.execute(sql);
-                    }
-                    note.setInt(1, number);
-                    note.setLong(2, now.toEpochMilli());
-                    note.executeUpdate();
-                }
-            });
+            Transaction.run(
+                    connection,
+                    c -> {
+                        try (Statement statement = c.createStatement();
+                                PreparedStatement note =
+                                        c.prepareStatement(
+                                                "INSERT INTO schema_version VALUES (?, ?)")) {
+                            for (String sql : statements) {
+                                statement.execute(sql);
+                            }
+                            note.setInt(1, number);
+                            note.setLong(2, now.toEpochMilli());
+                            note.executeUpdate();
+                        }
+                    });
         }
         return version;
     }

@@ -385,9 +385,7 @@ final class LiveOperation {
             end = timer.instant();
         }
         if (!(added.isEmpty() && changedRequests.isEmpty() && moved.isEmpty())) {
-            write(
-                    new Change(
-                            List.copyOf(added), List.copyOf(changedRequests), moved, end, act));
+            write(new Change(List.copyOf(added), List.copyOf(changedRequests), moved, end, act));
         }
         requests.addAll(added);
         changedRequests.forEach(r -> requests.set(r.seq(), r));
@@ -431,8 +429,7 @@ final class LiveOperation {
         Effects effects;
         synchronized (this) {
             Appended appended = replacements.apply(requests.size());
-            effects =
-                    apply(appended.requests(), List.of(refused), appended.targets(), null);
+            effects = apply(appended.requests(), List.of(refused), appended.targets(), null);
         }
         tell(effects);
     }

@@ -104,8 +104,7 @@ class JournalFaultsTest {
                     });
             assertThat(full.reason()).isEqualTo(JournalException.Cause.DISK_FULL);
             assertThat(full.problem(Journals.NOW))
-                    .extracting(
-                            Problem::kind, p -> p.evidence().get(Problem.Evidence.FILE))
+                    .extracting(Problem::kind, p -> p.evidence().get(Problem.Evidence.FILE))
                     .containsExactly(Problem.Kind.JOURNAL_DISK_FULL, file.toString());
             assertThat(acknowledged).isNotEmpty();
             assertThat(ids(journal)).as("while it is full").isEqualTo(acknowledged);
@@ -199,8 +198,7 @@ class JournalFaultsTest {
             journal.intend(Journals.rebuild("1", 1, 1));
             // The kernel refuses while files are open for writing, unless it is forced.
             if (run("mount", "-o", "remount,ro", disk.toString())) {
-                assertThat(failure(() -> journal.intend(Journals.rebuild("2", 1, 1))))
-                        .isNotNull();
+                assertThat(failure(() -> journal.intend(Journals.rebuild("2", 1, 1)))).isNotNull();
                 assertThat(run("mount", "-o", "remount,rw", disk.toString())).isTrue();
             }
             assertThat(ids(journal)).containsExactly("1");
@@ -380,9 +378,7 @@ class JournalFaultsTest {
     void noCopyIsMadeWhenTheDiskIsNearlyFullOrCannotBeWritten() throws Exception {
         Path folder = this.folder.resolve("copies");
         try (Journal journal = open()) {
-            assertThat(
-                            new JournalCopies(journal, folder, 3, f -> 1000)
-                                    .makeIfDue(Journals.NOW))
+            assertThat(new JournalCopies(journal, folder, 3, f -> 1000).makeIfDue(Journals.NOW))
                     .isEqualTo(JournalCopies.Result.DISK_NEARLY_FULL);
             assertThat(folder).isEmptyDirectory();
             Path disk = disk("size=16k");
