@@ -182,8 +182,7 @@ record Foundations(
                     evidence.put(Problem.Evidence.FILE, aside.toString());
                     JournalCopies.newestGood(copies)
                             .ifPresent(c -> evidence.put(Problem.Evidence.COPY, c.toString()));
-                    return Problem.without(
-                                    Problem.Kind.JOURNAL_SET_ASIDE, "", "", timer.instant())
+                    return Problem.without(Problem.Kind.JOURNAL_SET_ASIDE, "", "", timer.instant())
                             .withEvidence(evidence);
                 });
     }

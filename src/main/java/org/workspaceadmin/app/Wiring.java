@@ -8,7 +8,10 @@ import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Settings;
 import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.fleet.LiveSetup;
+import org.workspaceadmin.journal.JournalCopies;
 import org.workspaceadmin.operation.Operations;
+import org.workspaceadmin.ui.activity.ActivityScreen;
+import org.workspaceadmin.ui.activity.ActivityViewModel;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.OperationDialogs;
 import org.workspaceadmin.ui.common.UiContext;
@@ -78,8 +81,24 @@ final class Wiring {
                                     Icons.SETTINGS,
                                     new SetupScreen(
                                             setup(below, connection, service, frame, context)),
+                                    false),
+                            new Place(
+                                    "activity",
+                                    "shell.place.activity",
+                                    Icons.ACTIVITY,
+                                    activity(below, new Links(frame, jobs), context),
                                     false));
                 };
+    }
+
+    private static ActivityScreen activity(Foundations below, Links links, UiContext context) {
+        return new ActivityScreen(
+                new ActivityViewModel(
+                        below.journal().ledger(),
+                        () -> JournalCopies.list(below.copies()),
+                        context),
+                links::job,
+                context);
     }
 
     private static SetupContext setup(

@@ -155,7 +155,8 @@ public final class History {
     public Optional<Instant> newestEnd() {
         return access.read(connection -> {
             try (PreparedStatement select =
-                            connection.prepareStatement("SELECT max(ended) AS newest FROM operation");
+                            connection.prepareStatement(
+                                    "SELECT max(ended) AS newest FROM operation");
                     ResultSet rows = select.executeQuery()) {
                 return rows.next()
                         ? Optional.ofNullable(Columns.time(rows, "newest"))

@@ -24,11 +24,14 @@ import org.workspaceadmin.model.Actor;
  * entry.
  */
 public final class Ledger {
-    /** Everything but the body and targets, which an entry may read along from the first one. */
+    /** Everything but the body; targets are read along from the first entry of the request. */
     private static final String LIGHT =
             "SELECT seq, at, kind, actor_kind, actor, host, os_user, connection_id,"
                     + " connection_name, operation, operation_kind, request, method, path,"
-                    + " '' AS body, targets, target_count, reason, http_status, request_id,"
+                    + " '' AS body, CASE WHEN request<0 OR kind='INTENDED' THEN targets ELSE"
+                    + " coalesce((SELECT first.targets FROM activity first WHERE"
+                    + " first.operation=activity.operation AND first.request=activity.request AND"
+                    + " first.kind='INTENDED'), '') END AS targets, target_count, reason, http_status, request_id,"
                     + " job_id, code, note, previous, hash FROM activity";
 
     /** Hears how far something got. */

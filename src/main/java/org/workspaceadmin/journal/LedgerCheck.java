@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.journal.Verification.Break;
@@ -47,7 +48,7 @@ final class LedgerCheck {
         Break broken = null;
         while (broken == null && last < until && !cancelled.getAsBoolean()) {
             long from = last;
-            broken = access.read(c -> piece(c, from, until));
+            broken = access.read(c -> piece(c, from, until)).orElse(null);
             progress.done(Math.min(last, until), until);
             if (last == from) {
                 break;
@@ -70,7 +71,7 @@ final class LedgerCheck {
         return new Verification(checked, ends.head(), broken, compared, clockBack);
     }
 
-    private @Nullable Break piece(Connection connection, long from, long until)
+    private Optional<Break> piece(Connection connection, long from, long until)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setLong(1, from);
@@ -80,12 +81,12 @@ final class LedgerCheck {
                 while (rows.next()) {
                     Break broken = entry(rows);
                     if (broken != null) {
-                        return broken;
+                        return Optional.of(broken);
                     }
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private @Nullable Break entry(ResultSet rows) throws SQLException {

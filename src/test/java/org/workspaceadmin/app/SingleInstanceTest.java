@@ -130,12 +130,17 @@ class SingleInstanceTest {
         await(home, process, () -> SingleInstance.callForward(home, Duration.ZERO));
     }
 
-    /** Calls until the window has come forward once more; a call before it is there has no effect. */
+    /**
+     * Calls until the window has come forward once more; a call before it is there has no effect.
+     */
     private void awaitWindow(Path home, Process process, int before) throws Exception {
-        await(home, process, () -> {
-            SingleInstance.callForward(home, Duration.ZERO);
-            return timesForward(home) > before;
-        });
+        await(
+                home,
+                process,
+                () -> {
+                    SingleInstance.callForward(home, Duration.ZERO);
+                    return timesForward(home) > before;
+                });
     }
 
     private static int timesForward(Path home) throws IOException {

@@ -9,9 +9,9 @@ import javafx.scene.layout.Region;
 import org.workspaceadmin.model.Field;
 
 /** Names and values under each other; long values wrap. */
-final class FactGrid extends GridPane {
+public final class FactGrid extends GridPane {
     /** An empty one. */
-    FactGrid() {
+    public FactGrid() {
         getStyleClass().add("problem-facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
@@ -21,7 +21,7 @@ final class FactGrid extends GridPane {
     }
 
     /** Shows these in place of what was shown. */
-    void show(List<Field> facts) {
+    public void show(List<Field> facts) {
         getChildren().clear();
         int row = 0;
         for (Field fact : facts) {

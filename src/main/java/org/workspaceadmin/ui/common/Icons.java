@@ -15,6 +15,8 @@ public enum Icons {
     DESKTOPS(Material2AL.DESKTOP_WINDOWS),
     /** A place: jobs. */
     JOBS(Material2AL.LIST_ALT),
+    /** A place: activity. */
+    ACTIVITY(Material2AL.HISTORY),
     /** Where the program is connected to. */
     CONNECTION(Material2AL.DNS),
     /** The demo. */
