@@ -19,6 +19,10 @@ public final class History {
     /** How many operations go in one transaction, so that others need not wait for long. */
     private static final int BATCH = 20;
 
+    /** The tables that hold parts of operations, those that point to others first. */
+    static final List<String> FORGOTTEN =
+            List.of("search", "replacement", "target", "request", "unlocked_operation");
+
     private final Access access;
 
     History(Access access) {
@@ -185,18 +189,17 @@ public final class History {
     }
 
     private static void forget(Connection connection, String id) throws SQLException {
-        for (String sql :
-                List.of(
-                        "DELETE FROM target WHERE operation=?",
-                        "DELETE FROM search WHERE operation=?",
-                        "DELETE FROM replacement WHERE operation=?",
-                        "DELETE FROM request WHERE operation=?",
-                        "DELETE FROM unlocked_operation WHERE operation=?",
-                        "DELETE FROM operation WHERE id=?")) {
-            try (PreparedStatement delete = connection.prepareStatement(sql)) {
+        for (String table : FORGOTTEN) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM " + table + " WHERE operation=?")) {
                 delete.setString(1, id);
                 delete.executeUpdate();
             }
+        }
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM operation WHERE id=?")) {
+            delete.setString(1, id);
+            delete.executeUpdate();
         }
     }
 

@@ -340,7 +340,16 @@ final class LiveOperation {
     }
 
     /**
-     * The same for something the operator did.
+     * Writes into the ledger what the operator did, where nothing else changes with it.
+     *
+     * @throws JournalException when it could not be written down; then it must not be done
+     */
+    void act(Act act) {
+        journal.act(id(), act);
+    }
+
+    /**
+     * Like {@link #update(Collection, Collection, Collection)}, for something the operator did.
      *
      * @param act what, for the ledger
      */

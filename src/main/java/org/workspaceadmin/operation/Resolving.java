@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.journal.Act;
+import org.workspaceadmin.journal.ActivityKind;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.Outcome;
@@ -84,6 +86,7 @@ final class Resolving {
             return false;
         }
         permit.accept(operation);
+        operation.act(new Act(ActivityKind.SENT_AGAIN, "", ""));
         RequestRow old = operation.request(request);
         int number = Busy.replace(operation, old, null, timer.instant());
         link.follower().forget(operation);
@@ -144,7 +147,8 @@ final class Resolving {
                                         "",
                                         timer.instant()))
                         .toList();
-        operation.update(List.of(), List.of(), unknown);
+        String code = done ? Codes.SETTLED_DONE : Codes.SETTLED_NOT_DONE;
+        operation.update(List.of(), List.of(), unknown, new Act(ActivityKind.SETTLED, code, ""));
         Link link = link(operation);
         if (link != null) {
             link.follower().forget(operation);

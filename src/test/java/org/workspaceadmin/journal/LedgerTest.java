@@ -489,4 +489,24 @@ class LedgerTest {
             assertThat(verify(journal).holds()).isTrue();
         }
     }
+
+    @Test
+    void whateverPointsToAnOperationIsForgottenWithIt() throws SQLException {
+        try (Journal journal = open()) {
+            journal.intend(Journals.rebuild("1", 1, 1));
+        }
+        List<String> pointing = new java.util.ArrayList<>();
+        try (var raw = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = raw.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT DISTINCT m.name FROM sqlite_master m, "
+                                        + "pragma_foreign_key_list(m.name) f WHERE m.type='table'"
+                                        + " AND f.\"table\" IN ('operation','request')")) {
+            while (rows.next()) {
+                pointing.add(rows.getString(1));
+            }
+        }
+        assertThat(History.FORGOTTEN).containsAll(pointing);
+    }
 }

@@ -153,7 +153,16 @@ class MigrationTest {
                                         LedgerCodes.UPGRADED,
                                         Integer.toString(version)));
             } else {
-                assertThat(entries).isNotEmpty();
+                assertThat(entries)
+                        .extracting(Activity::kind)
+                        .containsExactly(
+                                ActivityKind.SENT, ActivityKind.INTENDED, ActivityKind.BEGUN);
+                assertThat(
+                                journal.ledger()
+                                        .verify(List.of(), (done, all) -> {}, () -> false)
+                                        .holds())
+                        .as("a chain of that time still holds")
+                        .isTrue();
             }
         }
     }
