@@ -45,6 +45,7 @@ final class JobDetails extends StackPane {
     private final Label bandText = new Label();
     private final FlowPane bandButtons = new FlowPane(8, 8);
     private final ProblemPane stopped;
+    private final UnknownPane evidence;
     private final TargetsPane targets;
     private final VBox content = new VBox();
     private final Label none = new Label();
@@ -54,6 +55,7 @@ final class JobDetails extends StackPane {
         this.words = words;
         this.ui = ui;
         texts = ui.texts();
+        evidence = new UnknownPane(model, words, ui);
         targets = new TargetsPane(model, words, ui);
         lines = new LineTexts(words, texts);
         stopped = new ProblemPane(ui);
@@ -98,6 +100,7 @@ final class JobDetails extends StackPane {
         show(settleDone, unknown, busy);
         show(settleNot, unknown, busy);
         drawBand(state, tally, held, unknown);
+        evidence.show(entry);
         stopped.problemProperty().set(held && throttled(state) ? null : state.problem());
         targets.show(tally);
     }
@@ -172,7 +175,7 @@ final class JobDetails extends StackPane {
         band.managedProperty().bind(band.visibleProperty());
         band.setVisible(false);
         bandButtons.setAlignment(Pos.CENTER_LEFT);
-        band.getChildren().addAll(bandTitle, bandText, bandButtons);
+        band.getChildren().addAll(bandTitle, bandText, evidence, bandButtons);
     }
 
     private void drawBand(OperationState state, Tally tally, boolean held, boolean unknown) {

@@ -3,6 +3,8 @@ package org.workspaceadmin.ui.jobs;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,12 +30,16 @@ import org.workspaceadmin.ui.common.UiContext;
 
 /** The job monitor: all operations above, the selected one with its desktops below. */
 public final class JobsScreen implements Screen {
+    private static final double ROOMY = 920;
+
     private final JobsViewModel model;
     private final Texts texts;
     private final UiContext ui;
     private final VBox root = new VBox();
     private final JobsTable table;
     private final JobDetails details;
+    private final HistoryViewModel past;
+    private final BooleanProperty looksBack = new SimpleBooleanProperty();
     private final TextField search = new TextField();
     private final Map<JobFilter, ToggleButton> chips = new EnumMap<>(JobFilter.class);
     private Subscription ticking = Subscription.EMPTY;
@@ -53,7 +59,6 @@ public final class JobsScreen implements Screen {
         table = new JobsTable(model, words, ui);
         details = new JobDetails(model, words, ui);
         table.node().setPlaceholder(noMatch());
-        table.node().setMinHeight(96);
         table.node()
                 .setOnKeyPressed(e -> {
                     if (e.getCode() == KeyCode.ENTER && model.rowProperty().get() != null) {
@@ -61,11 +66,25 @@ public final class JobsScreen implements Screen {
                         e.consume();
                     }
                 });
-        SplitPane split = new SplitPane(table.node(), details);
+        past = new HistoryViewModel(model.history(), ui);
+        HistoryPane history =
+                new HistoryPane(
+                        past,
+                        new HistoryExport(model.history(), words::sentence),
+                        words,
+                        ui,
+                        model::recall);
+        history.visibleProperty().bind(looksBack);
+        table.node().visibleProperty().bind(looksBack.not());
+        table.node().setMinHeight(64);
+        StackPane lists = new StackPane(table.node(), history);
+        lists.setMinHeight(96);
+        SplitPane split = new SplitPane(lists, details);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.36);
         split.getStyleClass().add("jobs-split");
-        SplitPane.setResizableWithParent(table.node(), false);
+        SplitPane.setResizableWithParent(lists, false);
+        looksBack.subscribe(back -> split.setDividerPositions(back ? 0.5 : 0.36));
         EmptyState empty =
                 new EmptyState(
                         Icons.JOBS, texts.text("jobs.empty.title"), texts.text("jobs.empty.text"));
@@ -73,10 +92,13 @@ public final class JobsScreen implements Screen {
         StackPane area = new StackPane(split, empty);
         VBox.setVgrow(area, Priority.ALWAYS);
         empty.visibleProperty()
-                .bind(Bindings.createBooleanBinding(model::isEmpty, model.countsProperty()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.isEmpty() && !looksBack.get(),
+                                model.countsProperty(),
+                                looksBack));
         split.visibleProperty().bind(empty.visibleProperty().not());
         HBox head = header();
-        head.visibleProperty().bind(split.visibleProperty());
         root.setId("jobs-screen");
         root.getStyleClass().add("jobs-screen");
         root.getChildren().addAll(head, area);
@@ -115,6 +137,7 @@ public final class JobsScreen implements Screen {
     @Override
     public void search(String text) {
         search.setText(text);
+        past.textProperty().set(text);
     }
 
     @Override
@@ -182,7 +205,12 @@ public final class JobsScreen implements Screen {
         search.setMinWidth(96);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, bar, gap, failedFirst(), search);
+        HBox head = new HBox(title, bar, gap, failedFirst(), search, lookBack());
+        head.setMinHeight(Region.USE_PREF_SIZE);
+        bar.visibleProperty().bind(looksBack.not());
+        // In a narrow window the search on top of the window does the same.
+        search.visibleProperty().bind(looksBack.not().and(head.widthProperty().greaterThan(ROOMY)));
+        search.managedProperty().bind(search.visibleProperty());
         head.getStyleClass().add("jobs-header");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -200,10 +228,28 @@ public final class JobsScreen implements Screen {
         });
     }
 
+    /** What ended long ago is not among the rows; it is searched in the journal. */
+    private ToggleButton lookBack() {
+        ToggleButton button = new ToggleButton();
+        button.setId("jobs-history");
+        button.setGraphic(Icons.WAITING.node());
+        button.textProperty().bind(texts.text("jobs.history"));
+        button.getStyleClass().add("pane-toggle");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> {
+            looksBack.set(button.isSelected());
+            if (button.isSelected()) {
+                past.search();
+            }
+        });
+        return button;
+    }
+
     /** Newest first, or what failed; sorted when the operator says so, not while looking. */
     private ToggleButton failedFirst() {
         ToggleButton button = new ToggleButton();
         button.setId("jobs-failed-first");
+        button.visibleProperty().bind(looksBack.not());
         button.textProperty().bind(texts.text("jobs.order.failedFirst"));
         button.getStyleClass().add("pane-toggle");
         button.setMinWidth(Region.USE_PREF_SIZE);

@@ -29,11 +29,11 @@ final class JobsTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.accessibleTextProperty().bind(texts.text("jobs.table"));
         add("what", 240, 2000, cells::what);
-        add("state", 128, 176, cells::state);
-        add("progress", 84, 140, cells::progress);
-        add("counts", 176, 320, cells::counts);
-        add("started", 96, 110, cells::started);
-        add("time", 104, 140, cells::time);
+        add("state", 140, 176, cells::state);
+        add("progress", 64, 140, cells::progress);
+        add("counts", 184, 320, cells::counts);
+        add("started", 80, 110, cells::started);
+        add("time", 132, 160, cells::time);
         texts.languageProperty().subscribe(language -> table.refresh());
         model.pace().versionProperty().subscribe(known -> cells.grow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::fold);

@@ -47,6 +47,8 @@ public final class JobsViewModel implements AutoCloseable {
     private final ElsewhereViewModel elsewhere;
     private final JobTree tree;
     private final Pace pace;
+    private final JobHistory history;
+    private final UnknownViewModel unknown;
     private final TargetsViewModel targets = new TargetsViewModel();
     private final ObjectProperty<JobFilter> filter = new SimpleObjectProperty<>(JobFilter.ALL);
     private final ObjectProperty<JobOrder> order = new SimpleObjectProperty<>(JobOrder.NEWEST);
@@ -79,7 +81,9 @@ public final class JobsViewModel implements AutoCloseable {
         this.operations = operations;
         this.ui = ui;
         this.sentence = sentence;
+        this.history = history;
         pace = new Pace(history, ui.ui());
+        unknown = new UnknownViewModel(this, operations);
         elsewhere = new ElsewhereViewModel(operations, ui, this::countElsewhere);
         tree = new JobTree(rows.shown(), elsewhere.rows());
         filter.addListener((o, was, is) -> refilter());
@@ -205,6 +209,11 @@ public final class JobsViewModel implements AutoCloseable {
         return busy.getReadOnlyProperty();
     }
 
+    /** What is known of unanswered requests of the selected operation. */
+    UnknownViewModel unknown() {
+        return unknown;
+    }
+
     /** The targets of the selected operation. */
     public TargetsViewModel targets() {
         return targets;
@@ -228,9 +237,25 @@ public final class JobsViewModel implements AutoCloseable {
         selected.set(entry);
     }
 
+    /**
+     * Shows an operation of the past, which is not among the rows, to read.
+     *
+     * @param state as the journal has it
+     */
+    public void recall(OperationState state) {
+        JobEntry known = byId.get(state.id());
+        row.set(known == null ? new JobEntry(JobEntry.Snapshot.of(state)) : known);
+    }
+
+    /** The record of earlier operations. */
+    JobHistory history() {
+        return history;
+    }
+
     /** Whether the failed targets can be asked for again on the connection that is open. */
     public boolean canRetry(JobEntry entry) {
         return entry.tally().failed() > 0
+                && byId.containsKey(entry.id())
                 && entry.state().phase() != OperationState.Phase.SENDING
                 && entry.state().connectionId().equals(here);
     }
@@ -286,7 +311,8 @@ public final class JobsViewModel implements AutoCloseable {
         problem.set(null);
     }
 
-    private <T> void run(Function<String, Work<T>> command, Consumer<T> then) {
+    /** Runs a command on the selected operation, one at a time. */
+    <T> void run(Function<String, Work<T>> command, Consumer<T> then) {
         JobEntry entry = selected.get();
         if (entry == null || busy.get()) {
             return;

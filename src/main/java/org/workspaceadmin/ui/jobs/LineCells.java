@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
@@ -26,6 +27,9 @@ import org.workspaceadmin.ui.jobs.JobRow.Face;
  * the cells on screen, and once a second those whose words depend on the time.
  */
 final class LineCells {
+    private static final double ROOM_FOR_BAR = 88;
+    private static final Duration DAY = Duration.ofHours(20);
+
     private final JobsViewModel model;
     private final JobTexts words;
     private final LineTexts lines;
@@ -85,23 +89,27 @@ final class LineCells {
     TableCell<JobRow, Face> progress(TableColumn<JobRow, Face> column) {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setMinWidth(24);
+        bar.setMinWidth(32);
         HBox.setHgrow(bar, Priority.ALWAYS);
         Label percent = new Label();
         percent.setMinWidth(40);
         percent.setAlignment(Pos.CENTER_RIGHT);
         percent.getStyleClass().add("text-small");
-        return new Drawn<>(
-                line(bar, percent),
-                (node, cell) -> {
-                    Face face = cell.row().face();
-                    boolean open = face.tally().open() + face.tally().unknown() > 0;
-                    String word = texts.now("jobs.percent", face.tally().percent());
-                    bar.setVisible(open);
-                    bar.setProgress(face.tally().percent() / 100.0);
-                    percent.setText(open ? word : "");
-                    cell.setAccessibleText(word);
-                });
+        return growing(
+                new Drawn<>(
+                        line(bar, percent),
+                        (node, cell) -> {
+                            Face face = cell.row().face();
+                            boolean open = face.tally().open() + face.tally().unknown() > 0;
+                            String word = texts.now("jobs.percent", face.tally().percent());
+                            // Where there is little room the numbers alone say it.
+                            boolean room = cell.getTableColumn().getWidth() > ROOM_FOR_BAR;
+                            bar.setManaged(room);
+                            bar.setVisible(open && room);
+                            bar.setProgress(face.tally().percent() / 100.0);
+                            percent.setText(open ? word : "");
+                            cell.setAccessibleText(word);
+                        }));
     }
 
     TableCell<JobRow, Face> counts(TableColumn<JobRow, Face> column) {
@@ -131,9 +139,17 @@ final class LineCells {
         return growing(
                 text(cell -> {
                     Instant begin = cell.row().face().begin();
-                    cell.setText(begin == null ? "" : words.ago(begin, now.get()));
+                    cell.setText(begin == null ? "" : started(begin));
                     help(cell, exact, begin == null ? "" : words.exact(begin));
                 }));
+    }
+
+    /** The time of day, which does not change while one looks; longer ago the days. */
+    private String started(Instant begin) {
+        Instant present = now.get();
+        return Duration.between(begin, present).compareTo(DAY) < 0
+                ? words.clock(begin)
+                : words.ago(begin, present);
     }
 
     TableCell<JobRow, Face> time(TableColumn<JobRow, Face> column) {

@@ -101,7 +101,8 @@ final class LineTexts {
         JobRow.Face face = row.face();
         long still = Pace.still(face, now);
         if (still > 0) {
-            return texts.now("jobs.still", texts.messages().span(Duration.ofMinutes(still)));
+            return texts.now(
+                    "jobs.still.short", texts.messages().duration(Duration.ofMinutes(still)));
         }
         OperationState state = face.state();
         TargetState target = face.target();

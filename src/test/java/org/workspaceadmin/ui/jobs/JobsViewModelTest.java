@@ -150,10 +150,9 @@ class JobsViewModelTest {
 
     @Test
     void retriesOnlyOnTheConnectionTheOperationBelongsTo() {
-        JobEntry failed =
-                new JobEntry(
-                        JobEntry.Snapshot.of(
-                                TestJobs.job(1, REBUILD, ENDED_WITH_FAILURES, Outcome.FAILED)));
+        operations.known.add(TestJobs.job(1, REBUILD, ENDED_WITH_FAILURES, Outcome.FAILED));
+        model.start();
+        JobEntry failed = model.rows().getFirst();
 
         model.onRetry("c1", draft -> {});
         assertThat(model.canRetry(failed)).isTrue();

@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.ForeignJob;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OsFamily;
+import org.workspaceadmin.model.SearchEvidence;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.model.UserNameChange;
 import org.workspaceadmin.model.WriteKind;
@@ -215,6 +217,48 @@ public final class FakeOperations implements Operations {
     public Work<Boolean> settleUnknown(String operationId, boolean done) {
         commands.add("settleUnknown " + operationId + " " + done);
         return Work.of(true);
+    }
+
+    /** What is known of unanswered requests. */
+    public List<SearchEvidence> evidence = new ArrayList<>();
+
+    /** Jobs started elsewhere. */
+    public List<ForeignJob> foreign = new ArrayList<>();
+
+    private final List<Consumer<List<ForeignJob>>> foreignListeners = new ArrayList<>();
+
+    /** Tells every listener of jobs started elsewhere. */
+    public void publishForeign(List<ForeignJob> jobs) {
+        foreign = new ArrayList<>(jobs);
+        List.copyOf(foreignListeners).forEach(l -> l.accept(List.copyOf(jobs)));
+    }
+
+    @Override
+    public List<SearchEvidence> evidence(String operationId) {
+        return evidence.stream().filter(e -> e.operationId().equals(operationId)).toList();
+    }
+
+    @Override
+    public Work<Boolean> sendAgain(String operationId, int request) {
+        commands.add("sendAgain " + operationId + " " + request);
+        return Work.of(true);
+    }
+
+    @Override
+    public Work<Boolean> adopt(String operationId, int request, String jobId) {
+        commands.add("adopt " + operationId + " " + request + " " + jobId);
+        return Work.of(true);
+    }
+
+    @Override
+    public List<ForeignJob> foreign() {
+        return List.copyOf(foreign);
+    }
+
+    @Override
+    public Subscription onForeign(Consumer<List<ForeignJob>> listener) {
+        foreignListeners.add(listener);
+        return () -> foreignListeners.remove(listener);
     }
 
     @Override
