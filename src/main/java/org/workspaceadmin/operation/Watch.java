@@ -18,6 +18,8 @@ abstract sealed class Watch
                 SidsWatch,
                 SearchWatch,
                 ServiceWatch {
+    private static final int FEWEST = 2;
+
     private final LiveOperation operation;
     private final int request;
     private final Instant since;
@@ -25,6 +27,7 @@ abstract sealed class Watch
     private Instant due;
     private Duration slowed = Duration.ZERO;
     private Duration skipped = Duration.ZERO;
+    private int attempts;
 
     /**
      * Begins watching.
@@ -98,8 +101,12 @@ abstract sealed class Watch
     /** Whether it looks for what became of a request that got no answer. */
     abstract boolean searching();
 
+    /**
+     * Whether this was the last look on its own. However long ago the request was taken, after a
+     * restart there are a few looks first: some outcomes are believed only when seen twice.
+     */
     boolean tooOld(Instant now) {
-        return age(now).compareTo(longest) > 0;
+        return attempts >= FEWEST && age(now).compareTo(longest) > 0;
     }
 
     Instant due() {
@@ -111,11 +118,13 @@ abstract sealed class Watch
     }
 
     void read(Instant now, PollSettings settings) {
+        attempts++;
         slowed = Duration.ZERO;
         due = more() ? now : now.plus(settings.interval(age(now)));
     }
 
     void readFailed(Instant now, PollSettings settings) {
+        attempts++;
         slowed = settings.slower(slowed.isZero() ? settings.interval(age(now)) : slowed);
         due = now.plus(slowed);
     }

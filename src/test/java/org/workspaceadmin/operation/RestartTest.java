@@ -172,4 +172,21 @@ class RestartTest {
     private static final class SimulatedDeath extends Error {
         private static final long serialVersionUID = 1L;
     }
+
+    @Test
+    void aPowerActionOfYesterdayIsStillSettledByTwoLooks() {
+        bench = new EngineBench(folder);
+        bench.service.otherwise = request -> new WriteAnswer.Accepted(200, "", List.of(), "");
+        String id =
+                bench.submit(
+                        new Draft.Power(EngineBench.desktops(1), Draft.PowerAction.STOP, false));
+        bench.restart();
+        bench.pass(24 * 3600);
+        bench.service.desktops.put("d0", Desktops.of("d0", "SHUTOFF", ""));
+        bench.attach();
+
+        bench.pass(40);
+
+        assertThat(bench.state(id).phase()).isEqualTo(Phase.SUCCEEDED);
+    }
 }
