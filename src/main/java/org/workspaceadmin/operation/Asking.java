@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.DesktopQuery;
 import org.workspaceadmin.cloud.SubJobPage;
 import org.workspaceadmin.cloud.SubJobQuery;
 import org.workspaceadmin.cloud.WorkspaceService;
+import org.workspaceadmin.cloud.Writes;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.Job;
@@ -30,6 +34,7 @@ final class Asking {
     private final Timer timer;
     private final PollSettings settings;
     private final Map<WriteKind, String> types = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
     private int asked;
 
     Asking(WorkspaceService service, Timer timer, PollSettings settings) {
@@ -125,6 +130,49 @@ final class Asking {
         asked++;
         DesktopQuery query = DesktopQuery.all().with("desktop_id", ids.toArray(String[]::new));
         return service.desktops(query, 0, ids.size()).await().desktops();
+    }
+
+    /**
+     * A desktop as it was read.
+     *
+     * @param desktop null when the service no longer lists it
+     * @param at when
+     */
+    record Seen(@Nullable Desktop desktop, Instant at) {}
+
+    /**
+     * Desktops by id, any number, read together with others that will be asked for next: many
+     * requests of one desktop each would else cost a question each. What was read a moment ago is
+     * not read again.
+     *
+     * @param ids which
+     * @param others ids to fill the question up with
+     * @return those that are not gone, in the order asked for
+     */
+    List<Seen> desktops(Collection<String> ids, Supplier<List<String>> others) {
+        Instant stale = now().minus(settings.early().dividedBy(2));
+        seen.values().removeIf(s -> !s.at().isAfter(stale));
+        Set<String> wanted = new LinkedHashSet<>(ids);
+        wanted.removeAll(seen.keySet());
+        if (!wanted.isEmpty()) {
+            int room = (wanted.size() + Writes.BATCH - 1) / Writes.BATCH * Writes.BATCH;
+            others.get().stream()
+                    .filter(id -> !seen.containsKey(id))
+                    .takeWhile(id -> wanted.size() < room)
+                    .forEach(wanted::add);
+            List<String> all = List.copyOf(wanted);
+            for (int from = 0; from < all.size(); from += Writes.BATCH) {
+                List<String> chunk =
+                        all.subList(from, Math.min(all.size(), from + Writes.BATCH));
+                List<Desktop> found = desktops(chunk);
+                chunk.forEach(id -> seen.put(id, new Seen(null, now())));
+                found.forEach(d -> seen.put(d.id(), new Seen(d, now())));
+            }
+        }
+        return ids.stream()
+                .map(seen::get)
+                .filter(s -> s != null && s.desktop() != null)
+                .toList();
     }
 
     /** Desktops the service lists for a user name, exact match ignoring case. */

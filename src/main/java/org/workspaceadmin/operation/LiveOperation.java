@@ -136,6 +136,15 @@ final class LiveOperation {
         return open;
     }
 
+    /** The ids of every desktop that has not ended. */
+    synchronized List<String> openDesktops() {
+        return targets.stream()
+                .map(TargetRow::state)
+                .filter(s -> !s.outcome().ended() && s.target().type() == Target.Type.DESKTOP)
+                .map(s -> s.target().id())
+                .toList();
+    }
+
     synchronized boolean open() {
         return openTargets > 0;
     }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.Desktop;
@@ -25,6 +23,7 @@ final class ReadingWatch extends Watch {
 
     private final List<Field> asked;
     private final boolean taken;
+    private final Map<String, Instant> judged = new HashMap<>();
     private final Map<String, Integer> agreeing = new HashMap<>();
     private final Map<String, Integer> broken = new HashMap<>();
 
@@ -46,14 +45,23 @@ final class ReadingWatch extends Watch {
         if (open.isEmpty()) {
             return true;
         }
-        Map<String, Desktop> now =
-                asking.desktops(open.stream().map(t -> t.state().target().id()).toList()).stream()
-                        .collect(Collectors.toMap(Desktop::id, Function.identity(), (a, b) -> b));
+        Map<String, Asking.Seen> now = new HashMap<>();
+        for (Asking.Seen seen :
+                asking.desktops(
+                        open.stream().map(t -> t.state().target().id()).toList(),
+                        operation()::openDesktops)) {
+            if (seen.desktop() != null) {
+                now.put(seen.desktop().id(), seen);
+            }
+        }
         List<TargetRow> changes = new ArrayList<>();
         for (TargetRow target : open) {
-            Desktop desktop = now.get(target.state().target().id());
-            if (desktop != null) {
-                changes.add(judge(target, desktop, asking.now()));
+            Asking.Seen seen = now.get(target.state().target().id());
+            // The same reading twice is no second reading.
+            if (seen != null
+                    && seen.desktop() != null
+                    && !seen.at().equals(judged.put(seen.desktop().id(), seen.at()))) {
+                changes.add(judge(target, seen.desktop(), seen.at()));
             }
         }
         update(changes);

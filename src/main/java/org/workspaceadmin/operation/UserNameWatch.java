@@ -2,9 +2,9 @@ package org.workspaceadmin.operation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.workspaceadmin.journal.RequestRow;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.Desktop;
@@ -49,8 +49,14 @@ final class UserNameWatch extends Watch {
 
     @Override
     boolean look(Asking asking) {
-        Set<String> old = ids(asking.desktopsOf(change.oldName()));
-        Set<String> moved = ids(asking.desktopsOf(change.newName()));
+        Set<String> moved = new HashSet<>();
+        for (Asking.Seen seen : asking.desktops(openDesktops(), operation()::openDesktops)) {
+            if (seen.desktop() != null
+                    && belongsTo(seen.desktop(), change.newName())
+                    && !belongsTo(seen.desktop(), change.oldName())) {
+                moved.add(seen.desktop().id());
+            }
+        }
         Instant now = asking.now();
         List<TargetRow> done = new ArrayList<>();
         List<TargetRow> rest = new ArrayList<>();
@@ -59,7 +65,7 @@ final class UserNameWatch extends Watch {
             String id = target.state().target().id();
             if (target.state().target().type() == Target.Type.USER_NAME) {
                 name = target;
-            } else if (moved.contains(id) && !old.contains(id)) {
+            } else if (moved.contains(id)) {
                 done.add(Targets.settled(target, Outcome.SUCCEEDED, "", "", now));
             } else {
                 rest.add(taken ? Targets.running(target, null, since()) : target);
@@ -67,7 +73,8 @@ final class UserNameWatch extends Watch {
         }
         boolean oneDomain = !change.oldDomain().isEmpty();
         if (name != null) {
-            boolean all = rest.isEmpty() && (oneDomain || old.isEmpty());
+            boolean all =
+                    rest.isEmpty() && (oneDomain || asking.desktopsOf(change.oldName()).isEmpty());
             if (all) {
                 done.add(Targets.settled(name, Outcome.SUCCEEDED, "", "", now));
             } else {
@@ -79,8 +86,12 @@ final class UserNameWatch extends Watch {
         return open().isEmpty();
     }
 
-    private static Set<String> ids(List<Desktop> desktops) {
-        return desktops.stream().map(Desktop::id).collect(Collectors.toSet());
+    private List<String> openDesktops() {
+        return open().stream()
+                .map(t -> t.state().target())
+                .filter(t -> t.type() == Target.Type.DESKTOP)
+                .map(Target::id)
+                .toList();
     }
 
     @Override

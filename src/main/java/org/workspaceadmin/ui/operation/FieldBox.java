@@ -51,6 +51,7 @@ final class FieldBox extends VBox {
         field.setMaxWidth(Double.MAX_VALUE);
         message.getStyleClass().addAll("field-message", "text-small");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(message.visibleProperty());
         message.setVisible(false);
         getChildren().addAll(line, field, message);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.workspaceadmin.ui.common.Texts;
 
@@ -24,6 +25,7 @@ final class RenameForm implements Form {
         Label rule = new Label();
         rule.textProperty().bind(texts.text("operation.rename.rule"));
         rule.setWrapText(true);
+        rule.setMinHeight(Region.USE_PREF_SIZE);
         rule.getStyleClass().addAll("text-small", "text-muted");
         root.getStyleClass().add("form");
         root.getChildren().addAll(new VBox(box, rule));
