@@ -162,17 +162,13 @@ final class Asking {
                     .forEach(wanted::add);
             List<String> all = List.copyOf(wanted);
             for (int from = 0; from < all.size(); from += Writes.BATCH) {
-                List<String> chunk =
-                        all.subList(from, Math.min(all.size(), from + Writes.BATCH));
+                List<String> chunk = all.subList(from, Math.min(all.size(), from + Writes.BATCH));
                 List<Desktop> found = desktops(chunk);
                 chunk.forEach(id -> seen.put(id, new Seen(null, now())));
                 found.forEach(d -> seen.put(d.id(), new Seen(d, now())));
             }
         }
-        return ids.stream()
-                .map(seen::get)
-                .filter(s -> s != null && s.desktop() != null)
-                .toList();
+        return ids.stream().map(seen::get).filter(s -> s != null && s.desktop() != null).toList();
     }
 
     /** Desktops the service lists for a user name, exact match ignoring case. */

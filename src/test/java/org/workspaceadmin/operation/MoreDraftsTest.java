@@ -49,9 +49,7 @@ class MoreDraftsTest {
     }
 
     private static List<Desktop> many(int count, String login) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> login("d" + i, "ACTIVE", login))
-                .toList();
+        return IntStream.range(0, count).mapToObj(i -> login("d" + i, "ACTIVE", login)).toList();
     }
 
     private static List<Reason> reasons(Draft draft) {
@@ -90,8 +88,7 @@ class MoreDraftsTest {
         assertThat(reasons(new Draft.Maintenance(List.of(busy), true))).isEmpty();
         assertThat(reasons(new Draft.Maintenance(List.of(busy), false)))
                 .containsExactly(Reason.NOT_IN_MAINTENANCE);
-        assertThat(reasons(new Draft.LogOff(List.of(busy), "")))
-                .containsExactly(Reason.NO_SESSION);
+        assertThat(reasons(new Draft.LogOff(List.of(busy), ""))).containsExactly(Reason.NO_SESSION);
         assertThat(reasons(new Draft.Rename(List.of(new Draft.NewName(busy, "X")))))
                 .containsExactly(Reason.BUSY);
     }
@@ -109,7 +106,9 @@ class MoreDraftsTest {
     void atMostAHundredDesktopsAreInARequest(Draft draft) {
         Plan plan = RealPlans.of(draft, KnownNames.NONE);
 
-        assertThat(plan.requests()).extracting(r -> r.targets().size()).containsExactly(100, 100, 50);
+        assertThat(plan.requests())
+                .extracting(r -> r.targets().size())
+                .containsExactly(100, 100, 50);
         assertThat(plan.targets()).hasSize(250);
     }
 
@@ -121,15 +120,17 @@ class MoreDraftsTest {
                 new Draft.Maintenance(desktops, true),
                 new Draft.Maintenance(desktops, false),
                 new Draft.Rename(
-                        desktops.stream()
-                                .map(d -> new Draft.NewName(d, "新-" + d.id()))
-                                .toList()),
+                        desktops.stream().map(d -> new Draft.NewName(d, "新-" + d.id())).toList()),
                 new Draft.ChangeUserNames(
                         desktops.stream()
                                 .map(d ->
                                         new Draft.Handover(
                                                 new UserNameChange(
-                                                        d.userName(), "a.b", "n" + d.id(), "", true),
+                                                        d.userName(),
+                                                        "a.b",
+                                                        "n" + d.id(),
+                                                        "",
+                                                        true),
                                                 List.of(d)))
                                 .toList()));
     }

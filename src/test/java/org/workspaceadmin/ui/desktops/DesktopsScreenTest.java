@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +38,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.workspaceadmin.fleet.DesktopRow;
 import org.workspaceadmin.fleet.FleetStatus;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Desktop;
@@ -71,6 +73,7 @@ class DesktopsScreenTest {
     private final FakeFleet fleet = new FakeFleet();
     private final List<String> copied = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
+    private final List<Desktop> listed = new ArrayList<>();
     private final KeptLayout store = new KeptLayout();
     private Skin skin;
     private Scene scene;
@@ -546,6 +549,35 @@ class DesktopsScreenTest {
         }
     }
 
+    @Test
+    void moreOperationsAndListsAreInTheMenuBesidePower(FxRobot robot) {
+        robot.clickOn("#desktops-more").clickOn("#desktops-action-renameFromList");
+        robot.clickOn("#desktops-more").clickOn("#desktops-action-usersFromList");
+        assertThat(opened).containsExactly("rename 0", "users");
+        opened.clear();
+
+        List<Desktop> chosen =
+                fleet.rows().stream()
+                        .map(DesktopRow::desktop)
+                        .filter(Desktop::hasSession)
+                        .skip(3)
+                        .limit(2)
+                        .toList();
+        listed.addAll(chosen);
+        listed.add(SampleFleet.plain("d-gone").row().desktop());
+        robot.interact(() -> screen.search("status:error"));
+        robot.clickOn("#desktops-more").clickOn("#desktops-action-chooseFromList");
+
+        assertThat(field(robot).getText()).as("nothing is filtered away").isEmpty();
+        assertThat(table().getSelectionModel().getSelectedItems())
+                .extracting(DesktopItem::id)
+                .containsExactlyInAnyOrderElementsOf(chosen.stream().map(Desktop::id).toList());
+        for (String item : List.of("log_off", "notify", "rename")) {
+            robot.clickOn("#desktops-more").clickOn("#desktops-item-" + item);
+        }
+        assertThat(opened).containsExactly("list", "log off 2", "message 2", "rename 2");
+    }
+
     private final class Opened implements OperationDialogs {
         @Override
         public void rejoin(List<Desktop> desktops) {
@@ -570,6 +602,37 @@ class DesktopsScreenTest {
         @Override
         public void power(List<Desktop> desktops, Draft.PowerAction action) {
             opened.add("power " + desktops.size() + " " + action);
+        }
+
+        @Override
+        public void logOff(List<Desktop> desktops) {
+            opened.add("log off " + desktops.size());
+        }
+
+        @Override
+        public void sendMessage(List<Desktop> desktops) {
+            opened.add("message " + desktops.size());
+        }
+
+        @Override
+        public void maintenance(List<Desktop> desktops, boolean on) {
+            opened.add("maintenance " + desktops.size() + " " + on);
+        }
+
+        @Override
+        public void rename(List<Desktop> desktops) {
+            opened.add("rename " + desktops.size());
+        }
+
+        @Override
+        public void changeUserNames() {
+            opened.add("users");
+        }
+
+        @Override
+        public void chooseFromList(Consumer<List<Desktop>> chosen) {
+            opened.add("list");
+            chosen.accept(listed);
         }
     }
 }
