@@ -57,9 +57,7 @@ final class JobNews implements AutoCloseable {
     /** Who looks at the jobs sees what ended; otherwise it is counted. */
     private void look() {
         Place here = shell.currentProperty().get();
-        if (here != null && here.countsOpenJobs() && stage.isFocused()) {
-            notices.seen();
-        }
+        notices.looking(here != null && here.countsOpenJobs() && stage.isFocused());
         shell.newsProperty().set(notices.unseenProperty().get());
     }
 

@@ -37,6 +37,7 @@ public final class NoticesViewModel implements AutoCloseable {
     private final Map<String, Notice.Why> told = new HashMap<>();
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private boolean looking;
     private Operations.@Nullable Subscription subscription;
 
     /**
@@ -101,9 +102,16 @@ public final class NoticesViewModel implements AutoCloseable {
         shown.remove(notice);
     }
 
-    /** The operator looks at the jobs: everything was seen. */
-    public void seen() {
-        unseen.set(0);
+    /**
+     * The operator looks at the jobs, or does no more. Who looks sees everything there, and is not
+     * told a second time over the rows.
+     */
+    public void looking(boolean now) {
+        looking = now;
+        if (now) {
+            unseen.set(0);
+            shown.clear();
+        }
     }
 
     @Override
@@ -120,7 +128,7 @@ public final class NoticesViewModel implements AutoCloseable {
             told.remove(state.id());
             return;
         }
-        if (why == told.put(state.id(), why)) {
+        if (why == told.put(state.id(), why) || looking) {
             return;
         }
         Notice notice = new Notice(why, state, context.timer().instant());

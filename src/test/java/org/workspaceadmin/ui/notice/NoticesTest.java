@@ -59,8 +59,21 @@ class NoticesTest {
         assertThat(system).containsExactly("Rebuild a: 12 failed, 488 succeeded.");
         assertThat(model.shown()).extracting(n -> n.state().id()).containsExactly("a");
         assertThat(model.unseenProperty().get()).isEqualTo(1);
-        model.seen();
+        model.looking(true);
         assertThat(model.unseenProperty().get()).isZero();
+        assertThat(model.shown()).isEmpty();
+    }
+
+    @Test
+    void tellsNothingTwiceToWhomLooksAtTheJobs() {
+        model.looking(true);
+        publish(job("a", Phase.ENDED_WITH_FAILURES, 5, 2));
+        assertThat(system).isEmpty();
+        assertThat(model.shown()).isEmpty();
+
+        model.looking(false);
+        publish(job("b", Phase.ENDED_WITH_FAILURES, 5, 2));
+        assertThat(model.shown()).hasSize(1);
     }
 
     @Test
