@@ -45,7 +45,7 @@ final class Wiring {
         Settings settings = below.settings();
         return frame ->
                 (connection, fleet, service) -> {
-                    OperationDialogs dialogs =
+                    DialogLayer dialogs =
                             new DialogLayer(
                                     new DialogContext(operations, fleet, connection.id(), context),
                                     frame.overlay(),
@@ -56,6 +56,10 @@ final class Wiring {
                     JobTexts words = new JobTexts(context.texts());
                     JobsViewModel jobs =
                             jobs(below, dialogs, connection.id(), words, frame, context);
+                    dialogs.onShowJob(id -> {
+                        jobs.select(id);
+                        frame.goTo("jobs");
+                    });
                     return List.of(
                             new Place(
                                     "overview",

@@ -18,6 +18,8 @@ public record Price(Kind kind, String orderId, int prepaid) {
     /** Nothing in the call is charged as far as documented. */
     public static final Price NONE = new Price(Kind.NONE, "", 0);
 
+    private static final Set<String> FREE = Set.of("", "gold", "private");
+
     /** What is known of a price. */
     public enum Kind {
         /** The call itself is not charged as far as documented. */
@@ -44,10 +46,8 @@ public record Price(Kind kind, String orderId, int prepaid) {
         if (!order.orderId().isBlank()) {
             return new Price(Kind.ON_ORDER, order.orderId(), prepaid);
         }
-        // An image of the company's own costs nothing; what the market and others ask for theirs
-        // is not in any answer of the service.
-        return order.imageType().equals("private") || order.imageType().isEmpty()
-                ? NONE
-                : new Price(Kind.UNKNOWN, "", prepaid);
+        // A public image or one of the company's own costs nothing; what the market and others ask
+        // for theirs is not in any answer of the service.
+        return FREE.contains(order.imageType()) ? NONE : new Price(Kind.UNKNOWN, "", prepaid);
     }
 }

@@ -219,6 +219,7 @@ final class MainJob {
                         ((Labeled) field.getParent().getChildrenUnmodifiable().getFirst())
                                 .getText());
         hands.enter(".operation-confirm", label.replaceAll("\\D+", ""));
+        hands.enter(".operation-reason", "CHG-1042");
         hands.find(".operation-submit");
     }
 

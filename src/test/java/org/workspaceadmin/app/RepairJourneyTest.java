@@ -164,6 +164,7 @@ class RepairJourneyTest {
         until(() -> images.getItems().contains(other));
         robot.interact(() -> images.getSelectionModel().select(other));
         robot.clickOn(".operation-confirm").write(name(desktop));
+        robot.clickOn(".operation-reason").write("new image");
         picture(robot, "journey-rebuild");
         submit(robot, "Rebuild 1 desktop");
 

@@ -47,6 +47,7 @@ final class JobDetails extends StackPane {
     private final ProblemPane stopped;
     private final UnknownPane evidence;
     private final TargetsPane targets;
+    private final WavesPane waves;
     private final VBox content = new VBox();
     private final Label none = new Label();
 
@@ -57,6 +58,7 @@ final class JobDetails extends StackPane {
         texts = ui.texts();
         evidence = new UnknownPane(model, words, ui);
         targets = new TargetsPane(model, words, ui);
+        waves = new WavesPane(model, texts);
         lines = new LineTexts(words, texts);
         stopped = new ProblemPane(ui);
         stopped.getStyleClass().add("job-problem");
@@ -69,7 +71,7 @@ final class JobDetails extends StackPane {
         none.getStyleClass().add("text-muted");
         content.getStyleClass().addAll("job-details", "gap-8");
         VBox.setVgrow(targets, Priority.ALWAYS);
-        content.getChildren().addAll(header(), meta, failed, band, stopped, targets);
+        content.getChildren().addAll(header(), meta, failed, waves, band, stopped, targets);
         content.visibleProperty().bind(model.rowProperty().isNotNull());
         none.visibleProperty().bind(content.visibleProperty().not());
         getChildren().addAll(content, none);
@@ -99,7 +101,8 @@ final class JobDetails extends StackPane {
         show(resume, held, busy);
         show(settleDone, unknown, busy);
         show(settleNot, unknown, busy);
-        drawBand(state, tally, held, unknown);
+        waves.show(state, busy);
+        drawBand(state, tally, held && !WavesPane.explains(state), unknown);
         evidence.show(entry);
         stopped.problemProperty().set(held && throttled(state) ? null : state.problem());
         targets.show(tally);
@@ -265,6 +268,7 @@ final class JobDetails extends StackPane {
         for (Button each : List.of(retry, checkNow, copy, resume, settleDone, settleNot)) {
             show(each, false, false);
         }
+        waves.setVisible(false);
         band.setVisible(false);
         stopped.problemProperty().set(null);
         targets.show(row.face().tally());

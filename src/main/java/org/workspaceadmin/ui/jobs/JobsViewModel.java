@@ -292,6 +292,16 @@ public final class JobsViewModel implements AutoCloseable {
         run(operations::resume, done -> {});
     }
 
+    /** Lets nothing more of it leave until the operator goes on. */
+    public void pause() {
+        run(operations::pause, done -> {});
+    }
+
+    /** Gives up what has not left. */
+    public void dropUnsent() {
+        run(operations::dropUnsent, done -> {});
+    }
+
     /** Asks the service now. */
     public void checkNow() {
         run(operations::checkNow, done -> {});

@@ -15,6 +15,7 @@ public final class DialogLayer implements OperationDialogs {
     private final DialogContext context;
     private final Overlay overlay;
     private final Consumer<String> onSubmitted;
+    private Consumer<String> onShowJob = id -> {};
     private @Nullable OperationDialog open;
 
     /**
@@ -165,8 +166,21 @@ public final class DialogLayer implements OperationDialogs {
         open(model, new PowerForm(model, texts()));
     }
 
+    /**
+     * Who shows a job, when the operator wants to see the one a desktop is in.
+     *
+     * @param listener takes an operation's id, on the UI thread
+     */
+    public void onShowJob(Consumer<String> listener) {
+        onShowJob = listener;
+    }
+
     private void open(OperationViewModel model, Form form) {
         close();
+        model.onShowJob(id -> {
+            close();
+            onShowJob.accept(id);
+        });
         OperationDialog dialog = new OperationDialog(model, form, context.ui(), this::close);
         model.onSubmitted(id -> {
             close();

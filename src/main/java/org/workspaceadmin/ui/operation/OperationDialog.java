@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.operation;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,8 @@ final class OperationDialog extends VBox {
     private final Button cancel = new Button();
     private final Button primary = new Button();
     private final Runnable onClose;
+    private final TextField reason = new TextField();
+    private final Label permissions = new Label();
     private Subscription subscriptions = Subscription.EMPTY;
 
     OperationDialog(OperationViewModel model, Form form, UiContext ui, Runnable onClose) {
@@ -137,13 +140,15 @@ final class OperationDialog extends VBox {
         general.getStyleClass().addAll("dialog-general", "field-message");
         general.managedProperty().bind(general.visibleProperty());
         general.setVisible(false);
-        TextField reason = new TextField();
         reason.textProperty().bindBidirectional(model.reasonProperty());
         reason.getStyleClass().add("operation-reason");
-        reason.promptTextProperty().bind(texts.text("operation.reason.prompt"));
         FieldBox why = new FieldBox(texts, "operation.reason", reason);
         why.setMinHeight(USE_PREF_SIZE);
-        VBox left = new VBox(form.root(), general, consequences, why);
+        permissions.getStyleClass().addAll("text-muted", "text-small", "operation-permissions");
+        permissions.setWrapText(true);
+        permissions.setMinHeight(USE_PREF_SIZE);
+        permissions.managedProperty().bind(permissions.visibleProperty());
+        VBox left = new VBox(form.root(), general, consequences, permissions, why);
         left.getStyleClass().add("dialog-left");
         left.setMinWidth(0);
         // lists give way first; only when nothing is left to give, the fields scroll
@@ -196,9 +201,28 @@ final class OperationDialog extends VBox {
         form.draw();
         who.draw();
         Plan plan = model.planProperty().get();
-        consequences.show(plan == null ? List.of() : model.consequences(plan));
+        consequences.show(
+                plan == null
+                        ? List.of()
+                        : model.happens(
+                                plan, at -> texts.messages().exact(at, ZoneId.systemDefault())));
+        drawPermissions(plan);
+        reason.setPromptText(
+                texts.now(
+                        model.reasonNeeded()
+                                ? "operation.reason.needed"
+                                : "operation.reason.prompt"));
         drawGeneral();
         drawFooter(count);
+    }
+
+    private void drawPermissions(@Nullable Plan plan) {
+        List<String> actions = plan == null ? List.of() : plan.permissions();
+        permissions.setVisible(!actions.isEmpty());
+        permissions.setText(
+                actions.isEmpty()
+                        ? ""
+                        : texts.now("operation.permissions", String.join(", ", actions)));
     }
 
     private void drawGeneral() {

@@ -1,6 +1,9 @@
 package org.workspaceadmin.ui.operation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,6 +28,9 @@ import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.Plan;
+import org.workspaceadmin.operation.Price;
+import org.workspaceadmin.operation.Reasons;
+import org.workspaceadmin.operation.Way;
 import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
@@ -53,8 +60,10 @@ public abstract class OperationViewModel {
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
     private final ChosenDesktops chosen;
+    private final HowToSend how;
     private final GuardViewModel guard;
     private Consumer<String> onSubmitted = id -> {};
+    private Consumer<String> onShowJob = id -> {};
     private Timer.@Nullable Cancel waiting;
     private @Nullable Work<Plan> work;
     private List<AffectedRow> rows = List.of();
@@ -74,12 +83,23 @@ public abstract class OperationViewModel {
         this.kind = kind;
         this.chosen = new ChosenDesktops(context.ui().ui());
         this.chosen.set(chosen);
+        how = new HowToSend(context.ui().timer().instant(), ZoneId.systemDefault());
         guard = new GuardViewModel(context.connectionId(), context.operations(), context.ui());
     }
 
     /** Whether the connection is read-only, and unlocking it from inside the dialog. */
     public GuardViewModel guard() {
         return guard;
+    }
+
+    /** In which waves, until how many failures, and when. */
+    public HowToSend howToSend() {
+        return how;
+    }
+
+    /** What is wrong with that; null when nothing is. */
+    @Nullable Line sendMistake() {
+        return how.mistake(context.ui().timer().instant());
     }
 
     /** The draft as the fields stand now. */
@@ -113,6 +133,8 @@ public abstract class OperationViewModel {
     public void start() {
         open = true;
         confirmation.addListener((o, was, is) -> review());
+        reason.addListener((o, was, is) -> review());
+        replanOn(how.all());
         guard.writableProperty().addListener((o, was, is) -> review());
         chosen.onMoved(this::replan);
         context.fleet().addListener(chosen);
@@ -134,6 +156,34 @@ public abstract class OperationViewModel {
      */
     public void onSubmitted(Consumer<String> listener) {
         onSubmitted = listener;
+    }
+
+    /**
+     * Who shows a job.
+     *
+     * @param listener takes an operation's id, on the UI thread
+     */
+    public void onShowJob(Consumer<String> listener) {
+        onShowJob = listener;
+    }
+
+    /** Shows the open job that has a desktop of this plan. */
+    void showJob(String operationId) {
+        onShowJob.accept(operationId);
+    }
+
+    /** What it will do, in which waves, when, and what is known of its price. */
+    List<Line> happens(Plan now, Function<Instant, String> exact) {
+        List<Line> lines = new ArrayList<>(consequences(now));
+        List<Integer> sizes = now.waves().stream().map(Plan.Wave::targets).toList();
+        lines.addAll(HowToSend.lines(now.way(), sizes, exact));
+        Price price = now.price();
+        switch (price.kind()) {
+            case NONE -> {}
+            case ON_ORDER -> lines.add(Line.plain("operation.price.order", price.orderId()));
+            case UNKNOWN -> lines.add(Line.warning("operation.price.unknown"));
+        }
+        return lines;
     }
 
     /** Which operation. */
@@ -181,7 +231,18 @@ public abstract class OperationViewModel {
         return confirmation;
     }
 
-    /** Why the operator does it, for the record; may stay empty. */
+    /** Whether the reason is longer than the record takes. */
+    boolean reasonTooLong() {
+        return reason.get().strip().length() > Reasons.LONGEST;
+    }
+
+    /** Whether the reason may not stay empty. */
+    public boolean reasonNeeded() {
+        Plan now = plan.get();
+        return now != null && now.reasonNeeded();
+    }
+
+    /** Why the operator does it, for the record. */
     public StringProperty reasonProperty() {
         return reason;
     }
@@ -331,9 +392,10 @@ public abstract class OperationViewModel {
         }
         Draft draft = draft(List.copyOf(chosen.byId().values()));
         if (chosen.byId().size() <= LARGE) {
-            accept(context.operations().plan(context.connectionId(), draft));
+            accept(context.operations().plan(context.connectionId(), draft, how.way()));
             return;
         }
+        Way way = how.way();
         planning.set(true);
         review();
         waiting =
@@ -341,7 +403,10 @@ public abstract class OperationViewModel {
                         .timer()
                         .after(
                                 plan.get() == null ? Duration.ZERO : DEBOUNCE,
-                                () -> context.ui().ui().execute(() -> planInBackground(draft)));
+                                () ->
+                                        context.ui()
+                                                .ui()
+                                                .execute(() -> planInBackground(draft, way)));
     }
 
     /** Plans again whenever one of the given values changes. */
@@ -357,14 +422,14 @@ public abstract class OperationViewModel {
         bump();
     }
 
-    private void planInBackground(Draft draft) {
+    private void planInBackground(Draft draft, Way way) {
         if (!open) {
             return;
         }
         work =
                 context.ui()
                         .workers()
-                        .start(() -> context.operations().plan(context.connectionId(), draft))
+                        .start(() -> context.operations().plan(context.connectionId(), draft, way))
                         .then(
                                 context.ui().ui(),
                                 this::accept,
@@ -414,15 +479,24 @@ public abstract class OperationViewModel {
         if (violations().stream().anyMatch(v -> v.level() == Violation.Level.ERROR)) {
             return Line.plain("operation.blocker.fields");
         }
+        if (sendMistake() != null) {
+            return Line.plain("operation.blocker.send");
+        }
         if (!now.sendable()) {
             return Line.plain("operation.blocker.nobody");
         }
         if (!guard.writableProperty().get()) {
             return Line.plain("operation.blocker.guarded");
         }
+        if (reasonTooLong()) {
+            return Line.plain("operation.blocker.reasonLong", Reasons.LONGEST);
+        }
         String wanted = wanted();
         if (!wanted.isEmpty() && !fold(wanted).equals(fold(confirmation.get()))) {
             return Line.plain("operation.blocker.confirm", wanted);
+        }
+        if (now.reasonNeeded() && reason.get().isBlank()) {
+            return Line.plain("operation.blocker.reason");
         }
         return null;
     }

@@ -43,6 +43,7 @@ final class WhoPane extends VBox {
     private final StateBadge gone = new StateBadge();
     private final ToggleButton desktopsTab = new ToggleButton();
     private final ToggleButton requestsTab = new ToggleButton();
+    private final ToggleButton sendTab = new ToggleButton();
     private final ListView<AffectedRow> list = new ListView<>();
     private final FlowPane leftOut = new FlowPane();
     private final SkeletonRows loading = new SkeletonRows(6, 3);
@@ -50,11 +51,13 @@ final class WhoPane extends VBox {
     private final Label nobody = new Label();
     private final VBox desktops = new VBox();
     private final RequestsPane requests;
+    private final HowToSendPane send;
 
     WhoPane(OperationViewModel model, UiContext ui) {
         this.model = model;
         texts = ui.texts();
         requests = new RequestsPane(ui);
+        send = new HowToSendPane(model, texts);
         Button again = new Button();
         again.textProperty().bind(texts.text("operation.who.again"));
         again.getStyleClass().addAll(ProblemPane.RETRY, "small", "list-again");
@@ -64,7 +67,9 @@ final class WhoPane extends VBox {
 
         ToggleGroup tabs = new ToggleGroup();
         tab(desktopsTab, tabs, "left-pill", "tab-desktops");
-        tab(requestsTab, tabs, "right-pill", "tab-requests");
+        tab(requestsTab, tabs, "center-pill", "tab-requests");
+        tab(sendTab, tabs, "right-pill", "tab-send");
+        sendTab.textProperty().bind(texts.text("operation.tab.send"));
         desktopsTab.textProperty().bind(texts.text("operation.tab.desktops"));
         tabs.selectToggle(desktopsTab);
         tabs.selectedToggleProperty()
@@ -75,9 +80,7 @@ final class WhoPane extends VBox {
                 });
         count.getStyleClass().addAll("text-strong", "who-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(count, gap, new HBox(desktopsTab, requestsTab));
+        HBox head = new HBox(new HBox(desktopsTab, requestsTab, sendTab));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("gap-8");
 
@@ -93,14 +96,15 @@ final class WhoPane extends VBox {
         VBox.setVgrow(area, Priority.ALWAYS);
         texts.languageProperty().subscribe(l -> list.refresh());
         leftOut.getStyleClass().add("left-out");
-        FlowPane marks = new FlowPane(sessions, gone);
-        marks.getStyleClass().add("gap-8");
+        FlowPane marks = new FlowPane(count, sessions, gone);
+        marks.getStyleClass().add("who-marks");
         manage(sessions, gone, leftOut);
         desktops.getStyleClass().add("gap-8");
         desktops.getChildren().addAll(marks, area, leftOut);
         desktops.visibleProperty().bind(desktopsTab.selectedProperty());
         requests.visibleProperty().bind(requestsTab.selectedProperty());
-        StackPane sides = new StackPane(desktops, requests);
+        send.visibleProperty().bind(sendTab.selectedProperty());
+        StackPane sides = new StackPane(desktops, requests, send);
         VBox.setVgrow(sides, Priority.ALWAYS);
         getChildren().addAll(head, sides);
     }
@@ -134,6 +138,7 @@ final class WhoPane extends VBox {
         list.setPrefHeight(tall * ROW + 2);
         drawLeftOut(plan, rows);
         requests.show(plan);
+        send.draw();
     }
 
     private void drawSessions() {
@@ -161,12 +166,30 @@ final class WhoPane extends VBox {
             link.getStyleClass().add("text-small");
             link.setOnAction(e -> list.scrollTo(rows.indexOf(new AffectedRow.Group(reason, many))));
             parts.add(link);
+            if (reason == Plan.Reason.IN_OPEN_OPERATION) {
+                parts.add(toJob(exclusions));
+            }
         });
         leftOut.getChildren().setAll(exclusions.isEmpty() ? List.of() : parts);
     }
 
+    /** The way to the job that has them; with several jobs to the first. */
+    private Hyperlink toJob(List<Plan.Exclusion> exclusions) {
+        String job =
+                exclusions.stream()
+                        .filter(e -> e.reason() == Plan.Reason.IN_OPEN_OPERATION)
+                        .findFirst()
+                        .map(Plan.Exclusion::detail)
+                        .orElse("");
+        Hyperlink link = new Hyperlink(texts.now("operation.who.showJob"));
+        link.getStyleClass().addAll("text-small", "show-job");
+        link.setOnAction(e -> model.showJob(job));
+        return link;
+    }
+
     private static void tab(ToggleButton tab, ToggleGroup group, String pill, String mark) {
         tab.setToggleGroup(group);
+        tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.getStyleClass().addAll(pill, "small", mark);
     }
 

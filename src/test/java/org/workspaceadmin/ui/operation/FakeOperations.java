@@ -3,7 +3,9 @@ package org.workspaceadmin.ui.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.GuardState;
 import org.workspaceadmin.operation.Operations;
 import org.workspaceadmin.operation.Plan;
+import org.workspaceadmin.operation.Way;
 import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.task.Work;
 
@@ -67,6 +70,9 @@ public final class FakeOperations implements Operations {
         List.copyOf(listeners).forEach(l -> l.accept(state));
     }
 
+    /** Open operations by desktop. */
+    public final Map<String, String> held = new HashMap<>();
+
     /** How many listen. */
     public int listening() {
         return listeners.size();
@@ -83,6 +89,12 @@ public final class FakeOperations implements Operations {
         for (Desktop desktop : draft.desktops()) {
             if (draft instanceof Draft.ChangeUserName) {
                 affected.add(desktop);
+            } else if (held.containsKey(desktop.id())) {
+                exclusions.add(
+                        new Plan.Exclusion(
+                                Target.of(desktop),
+                                Plan.Reason.IN_OPEN_OPERATION,
+                                held.get(desktop.id())));
             } else if (desktop.busy()) {
                 exclusions.add(
                         new Plan.Exclusion(Target.of(desktop), Plan.Reason.BUSY, desktop.task()));
@@ -102,6 +114,42 @@ public final class FakeOperations implements Operations {
                 broken ? List.of() : requests(draft, affected),
                 violations,
                 affected.stream().filter(Desktop::hasSession).map(Desktop::userName).toList());
+    }
+
+    @Override
+    public Plan plan(String connectionId, Draft draft, Way way) {
+        Plan plan = plan(connectionId, draft);
+        return new Plan(
+                plan.draft(),
+                plan.connectionId(),
+                plan.targets(),
+                plan.exclusions(),
+                inWaves(plan, way),
+                plan.violations(),
+                plan.disturbed(),
+                way);
+    }
+
+    private static List<Plan.PlannedRequest> inWaves(Plan plan, Way way) {
+        if (!way.pacing().inWaves() || plan.requests().isEmpty()) {
+            return plan.requests();
+        }
+        List<Plan.PlannedRequest> requests = new ArrayList<>();
+        int from = 0;
+        int wave = 0;
+        for (int size : way.pacing().sizes(plan.targets().size())) {
+            Plan.PlannedRequest like = plan.requests().getFirst();
+            requests.add(
+                    new Plan.PlannedRequest(
+                            like.request(),
+                            like.masked(),
+                            like.curl(),
+                            plan.targets().subList(from, from + size),
+                            wave));
+            from += size;
+            wave++;
+        }
+        return requests;
     }
 
     private static List<Violation> violations(Draft draft, List<Desktop> affected) {

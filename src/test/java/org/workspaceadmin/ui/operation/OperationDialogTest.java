@@ -24,10 +24,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.workspaceadmin.i18n.Language;
+import org.workspaceadmin.model.Budget;
 import org.workspaceadmin.model.CurrentImage;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.LoginState;
 import org.workspaceadmin.model.OsFamily;
+import org.workspaceadmin.model.Pacing;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.Term;
@@ -176,6 +178,9 @@ class OperationDialogTest {
         robot.eraseText(1).write("2").type(KeyCode.ENTER);
         assertThat(overlay.isOpen()).as("Enter in the field neither closes nor destroys").isTrue();
         assertThat(operations.submitted).isEmpty();
+        assertThat(submit.isDisabled()).as("the reason is missing").isTrue();
+        picture(robot, "rebuild-no-reason");
+        robot.clickOn(".operation-reason").write("CHG-7 new image");
         assertThat(submit.isDisabled()).isFalse();
         picture(robot, "rebuild");
         darkAndChinese(robot, "rebuild");
@@ -209,6 +214,7 @@ class OperationDialogTest {
         assertThat(message.getAccessibleHelp()).isNull();
 
         robot.clickOn(".operation-confirm").write("fin-0007");
+        reason(robot);
         robot.clickOn(".operation-submit");
         assertThat(operations.submitted).hasSize(1);
     }
@@ -243,6 +249,7 @@ class OperationDialogTest {
                 .contains("2 open sessions end");
         picture(robot, "user");
         robot.clickOn(".operation-confirm").write("3");
+        reason(robot);
         robot.clickOn(submit);
         Draft.ChangeUserName draft = (Draft.ChangeUserName) operations.submitted.getFirst().draft();
         assertThat(draft.change().newName()).isEqualTo("b.ortiz");
@@ -274,12 +281,76 @@ class OperationDialogTest {
         assertThat(submit.isDisabled()).isTrue();
         assertThat(submit.getStyleClass()).contains("danger");
         robot.clickOn(".operation-confirm").write("6");
+        reason(robot);
         picture(robot, "power");
         robot.clickOn(".power-restart");
         robot.clickOn(submit);
         Draft.Power draft = (Draft.Power) operations.submitted.getFirst().draft();
         assertThat(draft.action()).isEqualTo(PowerAction.RESTART);
         assertThat(draft.hard()).isTrue();
+    }
+
+    private static void reason(FxRobot robot) {
+        TextField reason = robot.lookup(".operation-reason").query();
+        robot.interact(() -> reason.setText("CHG-7"));
+    }
+
+    @Test
+    void wavesBudgetAndTimeAreChosenBesideTheListAndSaidWhereItCounts(FxRobot robot) {
+        open(robot, () -> dialogs.rejoin(TestDesktops.many(250)));
+        robot.clickOn(".tab-send");
+        picture(robot, "send-at-once");
+        robot.clickOn(".send-in-waves");
+        robot.clickOn(".send-trial").eraseText(1).write("10");
+        robot.clickOn(".send-budget").eraseText(2).write("5");
+        robot.clickOn(".send-ask");
+        robot.clickOn(".send-later");
+        robot.clickOn(".send-time").eraseText(5).write("23:59");
+        picture(robot, "send");
+        darkAndChinese(robot, "send");
+
+        assertThat(robot.lookup(".consequence .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(t -> t.startsWith("4 waves: first 10 desktops, then 100 at a time"))
+                .contains("It stops when more than 12 fail.")
+                .anyMatch(t -> t.startsWith("It starts at "));
+        robot.clickOn(".operation-submit");
+        Pacing pacing = operations.submitted.getFirst().way().pacing();
+        assertThat(pacing)
+                .isEqualTo(
+                        Pacing.waves(10, 100)
+                                .with(Budget.percent(5))
+                                .ready(true)
+                                .ask(true)
+                                .at(pacing.start()));
+        assertThat(pacing.start()).isNotNull();
+    }
+
+    @Test
+    void aWaveThatIsNoNumberStopsTheSubmissionAndIsSaid(FxRobot robot) {
+        open(robot, () -> dialogs.rejoin(TestDesktops.many(20)));
+        robot.clickOn(".tab-send").clickOn(".send-in-waves");
+        robot.clickOn(".send-trial").eraseText(1).write("a few");
+
+        assertThat(robot.lookup(".operation-submit").queryButton().isDisabled()).isTrue();
+        assertThat(text(robot, ".send-mistake"))
+                .isEqualTo("The size of a wave is a whole number of desktops.");
+        assertThat(text(robot, ".operation-blocker")).isEqualTo("Correct “How to send”");
+        picture(robot, "send-wrong");
+    }
+
+    @Test
+    void aDesktopInAnotherOpenJobLeadsToThatJob(FxRobot robot) {
+        List<String> shown = new ArrayList<>();
+        dialogs.onShowJob(shown::add);
+        operations.held.put(TestDesktops.id(3), "op-7");
+        open(robot, () -> dialogs.rejoin(TestDesktops.many(5)));
+
+        picture(robot, "in-open-job");
+        robot.clickOn(".show-job");
+
+        assertThat(shown).containsExactly("op-7");
+        assertThat(overlay.isOpen()).isFalse();
     }
 
     @Test

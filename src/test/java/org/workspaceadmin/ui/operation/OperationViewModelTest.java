@@ -160,6 +160,10 @@ class OperationViewModelTest {
         model.confirmationProperty().set("11");
         assertThat(model.blockerProperty().get().key()).isEqualTo("operation.blocker.confirm");
         model.confirmationProperty().set(" 12 ");
+        assertThat(model.blockerProperty().get().key()).isEqualTo("operation.blocker.reason");
+        model.reasonProperty().set("x".repeat(201));
+        assertThat(model.blockerProperty().get().key()).isEqualTo("operation.blocker.reasonLong");
+        model.reasonProperty().set("CHG-7");
         assertThat(model.blockerProperty().get()).isNull();
 
         model.actionProperty().set(Draft.PowerAction.START);
@@ -174,6 +178,7 @@ class OperationViewModelTest {
 
         assertThat(model.wanted()).isEqualTo("FIN-0012");
         model.confirmationProperty().set("fin-0012");
+        model.reasonProperty().set("CHG-7");
         assertThat(model.blockerProperty().get()).isNull();
     }
 
