@@ -58,6 +58,8 @@ final class MainJob {
         steps.put("jobs-zh", this::jobsAgain);
         steps.put("overview-dark-zh", this::overview);
         steps.put("overview", this::overviewAgain);
+        steps.put("activity", this::activity);
+        steps.put("activity-verified", this::activityVerified);
         steps.put("keys", this::keys);
         return steps;
     }
@@ -209,6 +211,25 @@ final class MainJob {
     private void overviewAgain() {
         theme(Theme.LIGHT);
         language(Language.ENGLISH);
+    }
+
+    private void activity() {
+        place("activity");
+        hands.until("every step of the operations is an entry", () -> rows("#activity-table") > 15);
+        hands.click("#activity-table .table-row-cell");
+        hands.find("#activity-title");
+    }
+
+    private void activityVerified() {
+        hands.click("#activity-verify");
+        hands.until("the chain is proven", () -> isGood("#activity-band"));
+    }
+
+    private boolean isGood(String selector) {
+        return Hands.onUi(() -> {
+            Node band = hands.scene().getRoot().lookup(selector);
+            return band != null && band.getStyleClass().contains("good");
+        });
     }
 
     /** Types what the label beside the field asks for: the number of desktops. */

@@ -106,6 +106,21 @@ class ProgramTest {
         until(() -> robot.lookup(".table-view").queryTableView().getItems().size() == 1200);
     }
 
+    @Test
+    void theLedgerIsAPlaceAndProvesItself(FxRobot robot) {
+        robot.clickOn("#demo");
+        until(() -> program.shell().connectionProperty().get() != null);
+        until(() -> robot.lookup("#place-activity").tryQuery().isPresent());
+        robot.clickOn("#place-activity");
+        until(() -> robot.lookup("#activity-table").tryQuery().isPresent());
+        until(() -> !robot.lookup("#activity-table").queryTableView().getItems().isEmpty());
+        robot.clickOn("#activity-table .table-row-cell");
+        until(() -> robot.lookup("#activity-title").tryQuery().isPresent());
+        robot.clickOn("#activity-verify");
+        until(() -> robot.lookup("#activity-band").query().getStyleClass().contains("good"));
+        robot.interact(() -> Pictures.save(program.stage().getScene(), "program-activity"));
+    }
+
     private static void until(BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(
