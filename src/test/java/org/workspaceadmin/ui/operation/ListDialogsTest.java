@@ -254,8 +254,8 @@ class ListDialogsTest {
         robot.clickOn(".user-restart");
         assertThat(submit(robot, ".operation-submit").isDisabled()).isTrue();
         robot.clickOn(".operation-confirm").write("3");
-        robot.interact(() ->
-                robot.lookup(".operation-reason").queryAs(TextField.class).setText("CHG-7"));
+        robot.interact(
+                () -> robot.lookup(".operation-reason").queryAs(TextField.class).setText("CHG-7"));
         robot.clickOn(".operation-submit");
 
         assertThat(operations.submitted).hasSize(1);
