@@ -63,6 +63,7 @@ final class ActivityDetails extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("gap-8");
         ScrollPane left = new ScrollPane(facts);
+        facts.setHgap(12);
         left.setFitToWidth(true);
         left.getStyleClass().add("edge-to-edge");
         left.setMinWidth(240);

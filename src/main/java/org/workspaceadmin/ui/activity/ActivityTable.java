@@ -33,9 +33,9 @@ final class ActivityTable {
         table.setItems(model.rows());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.accessibleTextProperty().bind(texts.text("activity.table"));
-        add("when", 148, 160, () -> text(e -> words.compact(e.at())));
-        add("what", 124, 176, () -> badge(words));
-        add("about", 200, 2000, () -> text(words::about));
+        add("when", 164, 176, () -> text(e -> words.compact(e.at())));
+        add("what", 136, 176, () -> badge(words));
+        add("about", 160, 2000, () -> text(words::about));
         add("who", 104, 200, () -> text(e -> words.who(e.actor())));
         add("connection", 96, 176, () -> text(Activity::connectionName));
         add("answer", 112, 184, () -> text(words::answer));

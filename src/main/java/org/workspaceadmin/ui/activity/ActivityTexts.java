@@ -199,7 +199,7 @@ final class ActivityTexts {
     String verdict(Verification found) {
         Verification.Break broken = found.broken();
         if (broken == null) {
-            return texts.now("activity.verified.title", texts.messages().number(found.checked()));
+            return texts.now("activity.verified.title", found.checked());
         }
         return texts.now(
                 "activity.broken." + broken.fault().name(),
