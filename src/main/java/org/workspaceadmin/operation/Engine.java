@@ -1,7 +1,6 @@
 package org.workspaceadmin.operation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.workspaceadmin.journal.RequestState;
 import org.workspaceadmin.model.ForeignJob;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.model.OperationState;
-import org.workspaceadmin.model.Outcome;
-import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.SearchEvidence;
 import org.workspaceadmin.model.Target;
 import org.workspaceadmin.task.Timer;
@@ -124,8 +121,8 @@ public final class Engine implements Operations, AutoCloseable {
                         timer,
                         ownership,
                         foreign,
-                        steering::permit,
-                        this::watch);
+                        settings,
+                        steering::permit);
         pacer =
                 new Pacer(
                         workers,
@@ -176,7 +173,7 @@ public final class Engine implements Operations, AutoCloseable {
         for (LiveOperation operation : operations.values()) {
             if (belongs(operation, link) && operation.open()) {
                 for (RequestRow request : operation.requests()) {
-                    watch(link, operation, request, Duration.ZERO);
+                    resolving.watch(link, operation, request, Duration.ZERO);
                 }
                 pacer.consider(operation);
             }
@@ -321,7 +318,9 @@ public final class Engine implements Operations, AutoCloseable {
                 return false;
             }
             if (!link.follower().watches(operation)) {
-                operation.requests().forEach(r -> watch(link, operation, r, Duration.ZERO));
+                operation
+                        .requests()
+                        .forEach(r -> resolving.watch(link, operation, r, Duration.ZERO));
             }
             link.follower().lookNow(operation);
             return true;
@@ -418,55 +417,15 @@ public final class Engine implements Operations, AutoCloseable {
         for (RequestRow request : recorded.requests()) {
             ownership.add(request);
             if (request.state() == RequestState.SENT) {
-                unanswered(operation, request);
+                resolving.unanswered(operation, request);
             } else if (Busy.waits(request, operation.openTargets(request.seq()))) {
                 busy.begin(operation, request);
             }
         }
     }
 
-    /** The program ended between sending and the answer: nobody knows. */
-    private void unanswered(LiveOperation operation, RequestRow request) {
-        Problem why = Problems.of(Problem.Kind.CONNECTION_LOST, "", timer.instant());
-        operation.update(
-                List.of(),
-                List.of(request.stopped(RequestState.UNANSWERED, why, timer.instant())),
-                operation.openTargets(request.seq()).stream()
-                        .map(t -> Targets.settled(t, Outcome.UNKNOWN, Codes.UNANSWERED, "", null))
-                        .map(t -> Targets.with(t, Targets.unchecked(t.state())))
-                        .toList());
-    }
-
     private void watch(Link link, LiveOperation operation, RequestRow request) {
-        watch(link, operation, request, settings.first());
-    }
-
-    private void watch(Link link, LiveOperation operation, RequestRow request, Duration wait) {
-        Watch watch =
-                Watches.of(
-                        operation,
-                        request,
-                        timer.instant(),
-                        wait,
-                        settings,
-                        job ->
-                                ownership.has(job)
-                                        ? Instant.MIN
-                                        : foreign.firstSeen(link.connectionId(), job),
-                        (search, job) -> resolving.found(link, search, job));
-        ownership.add(request);
-        if (watch == null) {
-            if (request.state() == RequestState.UNANSWERED
-                    && !operation.openTargets(request.seq()).isEmpty()) {
-                searches.impossible(operation, request);
-            }
-        } else {
-            if (watch.searching()) {
-                searches.begun(watch);
-            }
-            // The connection may have been attached anew while the request was on its way.
-            links.getOrDefault(link.connectionId(), link).follower().follow(watch);
-        }
+        resolving.watch(link, operation, request, settings.first());
     }
 
     private void send(LiveOperation operation) {

@@ -1,6 +1,7 @@
 package org.workspaceadmin.operation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.journal.Act;
 import org.workspaceadmin.journal.ActivityKind;
 import org.workspaceadmin.journal.RequestRow;
+import org.workspaceadmin.journal.RequestState;
 import org.workspaceadmin.journal.TargetRow;
 import org.workspaceadmin.model.Outcome;
+import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.SearchEvidence;
 import org.workspaceadmin.task.Timer;
 
@@ -23,14 +26,7 @@ final class Resolving {
     private final Ownership ownership;
     private final Foreign foreign;
     private final Consumer<LiveOperation> permit;
-    private final Following following;
-
-    /** Follows a request that has its answer, or its job. */
-    @FunctionalInterface
-    interface Following {
-        /** Follows it, beginning after a wait. */
-        void watch(Link link, LiveOperation operation, RequestRow request, Duration wait);
-    }
+    private final PollSettings settings;
 
     /**
      * Connects the parts.
@@ -47,8 +43,8 @@ final class Resolving {
             Timer timer,
             Ownership ownership,
             Foreign foreign,
-            Consumer<LiveOperation> permit,
-            Following following) {
+            PollSettings settings,
+            Consumer<LiveOperation> permit) {
         this.operations = operations;
         this.links = links;
         this.searches = searches;
@@ -57,11 +53,56 @@ final class Resolving {
         this.ownership = ownership;
         this.foreign = foreign;
         this.permit = permit;
-        this.following = following;
+        this.settings = settings;
     }
 
     private @Nullable Link link(@Nullable LiveOperation operation) {
         return operation == null ? null : links.get(operation.row().connectionId());
+    }
+
+    /**
+     * Begins to find out what became of a request that left, where there is something to find out.
+     *
+     * @param wait how long until the first look
+     */
+    void watch(Link link, LiveOperation operation, RequestRow request, Duration wait) {
+        Watch watch =
+                Watches.of(
+                        operation,
+                        request,
+                        timer.instant(),
+                        wait,
+                        settings,
+                        job ->
+                                ownership.has(job)
+                                        ? Instant.MIN
+                                        : foreign.firstSeen(link.connectionId(), job),
+                        (search, job) -> found(link, search, job));
+        ownership.add(request);
+        if (watch == null) {
+            if (request.state() == RequestState.UNANSWERED
+                    && !operation.openTargets(request.seq()).isEmpty()) {
+                searches.impossible(operation, request);
+            }
+        } else {
+            if (watch.searching()) {
+                searches.begun(watch);
+            }
+            // The connection may have been attached anew while the request was on its way.
+            links.getOrDefault(link.connectionId(), link).follower().follow(watch);
+        }
+    }
+
+    /** The program ended between sending and the answer: nobody knows. */
+    void unanswered(LiveOperation operation, RequestRow request) {
+        Problem why = Problems.of(Problem.Kind.CONNECTION_LOST, "", timer.instant());
+        operation.update(
+                List.of(),
+                List.of(request.stopped(RequestState.UNANSWERED, why, timer.instant())),
+                operation.openTargets(request.seq()).stream()
+                        .map(t -> Targets.settled(t, Outcome.UNKNOWN, Codes.UNANSWERED, "", null))
+                        .map(t -> Targets.with(t, Targets.unchecked(t.state())))
+                        .toList());
     }
 
     /** What is known; see {@link Operations#evidence}. */
@@ -114,7 +155,7 @@ final class Resolving {
     }
 
     /** A search found the job of its request. */
-    void found(Link link, SearchWatch search, String jobId) {
+    private void found(Link link, SearchWatch search, String jobId) {
         attribute(link, search.operation(), search.request(), jobId);
     }
 
@@ -126,7 +167,7 @@ final class Resolving {
                 operation.openTargets(row.seq()).stream()
                         .map(t -> Targets.inJob(t, jobId))
                         .toList());
-        following.watch(link, operation, adopted, Duration.ZERO);
+        watch(link, operation, adopted, Duration.ZERO);
         foreign.tell(timer.instant());
     }
 

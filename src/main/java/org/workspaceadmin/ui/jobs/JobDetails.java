@@ -18,6 +18,7 @@ import org.workspaceadmin.model.ForeignJob;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Problem;
+import org.workspaceadmin.operation.Codes;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.StateBadge;
@@ -38,6 +39,7 @@ final class JobDetails extends StackPane {
     private final Button checkNow = new Button();
     private final Button copy = new Button();
     private final Button resume = new Button();
+    private final Button leave = new Button();
     private final Button settleDone = new Button();
     private final Button settleNot = new Button();
     private final VBox band = new VBox();
@@ -154,6 +156,8 @@ final class JobDetails extends StackPane {
     private void makeBand() {
         make(resume, "jobs.resume", "job-resume", Icons.START, model::resume);
         resume.getStyleClass().add("accent");
+        make(leave, "jobs.leave", "job-leave", Icons.CLOSE, model::dropUnsent);
+        explain(leave, "jobs.leave.means");
         make(
                 settleDone,
                 "jobs.settle.done",
@@ -186,10 +190,20 @@ final class JobDetails extends StackPane {
         band.setVisible(held || unknown || stale);
         List<Node> buttons = new ArrayList<>();
         if (held) {
-            String why = throttled(state) ? "jobs.held" : "jobs.held.other";
-            bandTitle.setText(texts.now(why + ".title"));
+            long busy = busy(state);
+            String why =
+                    throttled(state)
+                            ? "jobs.held"
+                            : busy == 0
+                                    ? "jobs.held.other"
+                                    : waiting(state) ? "jobs.held.wait" : "jobs.held.busy";
+            bandTitle.setText(texts.now(why + ".title", busy));
             bandText.setText(texts.now(why + ".text", tally.open()));
             buttons.add(resume);
+            if (busy > 0) {
+                buttons.add(leave);
+                leave.setDisable(model.busyProperty().get());
+            }
         } else if (unknown) {
             bandTitle.setText(texts.now("jobs.unknown.title", tally.unknown()));
             bandText.setText(texts.now("jobs.unknown.text"));
@@ -212,6 +226,17 @@ final class JobDetails extends StackPane {
     private static boolean throttled(OperationState state) {
         Problem problem = state.problem();
         return problem != null && problem.kind() == Problem.Kind.THROTTLED;
+    }
+
+    /** How many targets wait because the service was busy with them. */
+    private static long busy(OperationState state) {
+        return state.targets().stream()
+                .filter(t -> t.code().equals(Codes.BUSY) || t.code().equals(Codes.BUSY_WAITING))
+                .count();
+    }
+
+    private static boolean waiting(OperationState state) {
+        return state.targets().stream().anyMatch(t -> t.code().equals(Codes.BUSY_WAITING));
     }
 
     private Label means(String key) {
@@ -312,7 +337,7 @@ final class JobDetails extends StackPane {
         if (wanted.size() != there.size()) {
             return false;
         }
-        return wanted.isEmpty() || wanted.getFirst().equals(there.getFirst());
+        return wanted.equals(there);
     }
 
     private static void show(Button button, boolean offered, boolean busy) {

@@ -24,6 +24,7 @@ import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.model.OperationState.Phase;
 import org.workspaceadmin.model.Outcome;
+import org.workspaceadmin.model.TargetState;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.CssLog;
@@ -100,6 +101,42 @@ class JobsScreenTest {
         });
         assertThat(robot.lookup("以 Windows 11 23H2 重建 4 个桌面").queryAll()).isNotEmpty();
         picture(robot, "jobs-zh");
+    }
+
+    @Test
+    void aBusyServiceIsSentToOnceMoreOrLeft(FxRobot robot) {
+        OperationState held =
+                TestJobs.job(1, OperationKind.REJOIN_DOMAIN, Phase.HELD, Outcome.WAITING);
+        publish(robot, busy(held, "wa.busy.waiting"));
+        robot.interact(() -> model.select(held.id()));
+        assertThat(robot.lookup("The service is busy with 1 desktop").queryAll()).isNotEmpty();
+
+        publish(robot, busy(held, "wa.busy"));
+        assertThat(robot.lookup("The service was busy with 1 desktop").queryAll()).isNotEmpty();
+        picture(robot, "jobs-busy");
+        robot.clickOn("#job-leave");
+        assertThat(operations.commands).containsExactly("leave " + held.id());
+    }
+
+    private static OperationState busy(OperationState state, String code) {
+        TargetState old = state.targets().getFirst();
+        TargetState target =
+                new TargetState(
+                        old.target(), old.outcome(), null, "", null, null, code, "busy", true);
+        return new OperationState(
+                state.id(),
+                state.connectionId(),
+                state.connectionName(),
+                state.kind(),
+                state.parameters(),
+                state.phase(),
+                state.created(),
+                null,
+                state.lastRead(),
+                "",
+                "",
+                List.of(target),
+                null);
     }
 
     @Test

@@ -250,6 +250,12 @@ public final class FakeOperations implements Operations {
     }
 
     @Override
+    public Work<Boolean> dropUnsent(String operationId) {
+        commands.add("leave " + operationId);
+        return Work.of(true);
+    }
+
+    @Override
     public Work<Boolean> resume(String operationId) {
         commands.add("resume " + operationId);
         return Work.of(true);
