@@ -69,8 +69,13 @@ public final class Engine implements Operations, AutoCloseable {
                 }
 
                 @Override
+                public void released(LiveOperation operation, List<Target> targets) {
+                    reservations.free(operation.row().connectionId(), operation.id(), targets);
+                }
+
+                @Override
                 public void ended(LiveOperation operation, List<Target> targets) {
-                    free(operation, targets);
+                    tellOfDesktops(operation, targets);
                 }
 
                 @Override
@@ -435,9 +440,8 @@ public final class Engine implements Operations, AutoCloseable {
         }
     }
 
-    private void free(LiveOperation operation, List<Target> targets) {
+    private void tellOfDesktops(LiveOperation operation, List<Target> targets) {
         String connectionId = operation.row().connectionId();
-        reservations.free(connectionId, operation.id(), targets);
         List<String> desktops =
                 targets.stream()
                         .filter(t -> t.type() == Target.Type.DESKTOP)

@@ -45,6 +45,12 @@ final class LiveOperation {
         /** Something visible changed. */
         void changed(LiveOperation operation);
 
+        /**
+         * These targets are about to be seen as ended. Called under the operation's lock, so that
+         * whoever sees them ended finds them free; must not wait for anything.
+         */
+        void released(LiveOperation operation, List<Target> targets);
+
         /** These targets ended. */
         void ended(LiveOperation operation, List<Target> targets);
 
@@ -410,8 +416,11 @@ final class LiveOperation {
         confirmed.forEach(this::set);
         openTargets -= nowEnded.size();
         ended = end;
-        if (!nowEnded.isEmpty() && unsent()) {
-            note(gate.spent());
+        if (!nowEnded.isEmpty()) {
+            listener.released(this, nowEnded);
+            if (unsent()) {
+                note(gate.spent());
+            }
         }
         boolean visible = !(added.isEmpty() && changedRequests.isEmpty() && confirmed.isEmpty());
         return new Effects(nowEnded, visible);
