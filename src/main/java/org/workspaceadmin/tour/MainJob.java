@@ -222,14 +222,9 @@ final class MainJob {
 
     private void activityVerified() {
         hands.click("#activity-verify");
-        hands.until("the chain is proven", () -> isGood("#activity-band"));
-    }
-
-    private boolean isGood(String selector) {
-        return Hands.onUi(() -> {
-            Node band = hands.scene().getRoot().lookup(selector);
-            return band != null && band.getStyleClass().contains("good");
-        });
+        hands.until(
+                "the chain is proven",
+                () -> node("#activity-band").getStyleClass().contains("good"));
     }
 
     /** Types what the label beside the field asks for: the number of desktops. */
