@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -27,6 +28,9 @@ final class Camera {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(SCALE, SCALE));
         parameters.setFill(scene.getFill());
+        // The window and no more: a dialog's shadow may reach beyond it.
+        parameters.setViewport(
+                new Rectangle2D(0, 0, scene.getWidth() * SCALE, scene.getHeight() * SCALE));
         return scene.getRoot().snapshot(parameters, null);
     }
 

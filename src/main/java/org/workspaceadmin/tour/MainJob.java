@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -28,10 +27,12 @@ final class MainJob {
 
     private final Program program;
     private final Hands hands;
+    private final Window window;
 
     MainJob(Program program, Hands hands) {
         this.program = program;
         this.hands = hands;
+        window = new Window(program, hands);
     }
 
     /** The steps by name, in order. */
@@ -51,10 +52,10 @@ final class MainJob {
         steps.put("power", this::power);
         steps.put("jobs", this::jobs);
         steps.put("jobs-dark", this::dark);
-        steps.put("desktops-dark", () -> place("desktops"));
-        steps.put("desktops-dark-zh", () -> language(Language.CHINESE));
+        steps.put("desktops-dark", () -> window.place("desktops"));
+        steps.put("desktops-dark-zh", () -> window.language(Language.CHINESE));
         steps.put("rebuild-dark-zh", this::rebuildAgain);
-        steps.put("rebuild-zh", () -> theme(Theme.LIGHT));
+        steps.put("rebuild-zh", () -> window.theme(Theme.LIGHT));
         steps.put("jobs-zh", this::jobsAgain);
         steps.put("overview-dark-zh", this::overview);
         steps.put("overview", this::overviewAgain);
@@ -123,12 +124,12 @@ final class MainJob {
 
     private void rejoinJobs() {
         submit();
-        place("jobs");
+        window.place("jobs");
         hands.until("the operation is listed", () -> rows(".jobs-table") >= 1);
     }
 
     private void rebuild() {
-        place("desktops");
+        window.place("desktops");
         filter("name:FIN os:windows -domain:out status:on");
         hands.click("#desktops-table .table-row-cell");
         hands.press(KeyCode.SHIFT, KeyCode.DOWN);
@@ -182,39 +183,39 @@ final class MainJob {
 
     private void jobs() {
         submit();
-        place("jobs");
+        window.place("jobs");
         hands.until("five operations are listed", () -> rows(".jobs-table") >= 5);
         hands.until("all of them ended", JOBS, () -> program.shell().openJobsProperty().get() == 0);
     }
 
     private void jobsAgain() {
         hands.press(KeyCode.ESCAPE);
-        place("jobs");
+        window.place("jobs");
     }
 
     private void dark() {
-        theme(Theme.DARK);
+        window.theme(Theme.DARK);
     }
 
     private void keys() {
-        language(Language.ENGLISH);
+        window.language(Language.ENGLISH);
         hands.press(KeyCode.F1);
         hands.find("#keys-sheet");
     }
 
     private void overview() {
-        theme(Theme.DARK);
-        place("overview");
+        window.theme(Theme.DARK);
+        window.place("overview");
         hands.find("#overview-domain-domain-in");
     }
 
     private void overviewAgain() {
-        theme(Theme.LIGHT);
-        language(Language.ENGLISH);
+        window.theme(Theme.LIGHT);
+        window.language(Language.ENGLISH);
     }
 
     private void activity() {
-        place("activity");
+        window.place("activity");
         hands.until("every step of the operations is an entry", () -> rows("#activity-table") > 15);
         hands.click("#activity-table .table-row-cell");
         hands.find("#activity-title");
@@ -224,7 +225,7 @@ final class MainJob {
         hands.click("#activity-verify");
         hands.until(
                 "the chain is proven",
-                () -> node("#activity-band").getStyleClass().contains("good"));
+                () -> window.node("#activity-band").getStyleClass().contains("good"));
     }
 
     /** Types what the label beside the field asks for: the number of desktops. */
@@ -246,56 +247,30 @@ final class MainJob {
                 () -> hands.scene().getRoot().lookup(".operation-dialog") == null);
     }
 
-    private void place(String id) {
-        hands.click("#place-" + id);
-        hands.until(
-                id + " is shown",
-                () ->
-                        Objects.requireNonNull(program.shell().currentProperty().get())
-                                .id()
-                                .equals(id));
-    }
-
     private void filter(String text) {
         hands.enter("#desktops-filter", text);
         hands.until("the filter left something", () -> !table().getItems().isEmpty());
         hands.settle();
     }
 
-    private void theme(Theme theme) {
-        Hands.onUi(() -> {
-            program.skin().themeProperty().set(theme);
-            return true;
-        });
-        hands.settle();
-    }
-
-    private void language(Language language) {
-        Hands.onUi(() -> {
-            program.context().texts().setLanguage(language);
-            return true;
-        });
-        hands.settle();
-    }
-
     private TableView<?> table() {
-        return (TableView<?>) node("#desktops-table");
+        return (TableView<?>) window.node("#desktops-table");
     }
 
     private ListView<?> images() {
-        return (ListView<?>) node(".image-list");
+        return (ListView<?>) window.node(".image-list");
     }
 
     private int rows(String selector) {
-        return ((TableView<?>) node(selector)).getItems().size();
+        return ((TableView<?>) window.node(selector)).getItems().size();
     }
 
     private String textOf(String selector) {
-        return node(selector) instanceof TextInputControl text ? text.getText() : "";
+        return window.node(selector) instanceof TextInputControl text ? text.getText() : "";
     }
 
     private int number(String selector) {
-        String digits = ((Labeled) node(selector)).getText().toLowerCase(Locale.ROOT);
+        String digits = ((Labeled) window.node(selector)).getText().toLowerCase(Locale.ROOT);
         String number = digits.replaceAll("\\D", "");
         return number.isEmpty() ? 0 : Integer.parseInt(number);
     }
@@ -313,13 +288,5 @@ final class MainJob {
             }
             return last > 0 && System.nanoTime() - since > QUIET;
         }
-    }
-
-    private Node node(String selector) {
-        Node node = hands.scene().getRoot().lookup(selector);
-        if (node == null) {
-            throw new StepFailure("there is no " + selector);
-        }
-        return node;
     }
 }

@@ -3,7 +3,6 @@ package org.workspaceadmin.tour;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,10 +21,12 @@ final class SetupJob {
 
     private final Program program;
     private final Hands hands;
+    private final Window window;
 
     SetupJob(Program program, Hands hands) {
         this.program = program;
         this.hands = hands;
+        window = new Window(program, hands);
     }
 
     /** The steps by name, in order; the demo runs already. */
@@ -35,12 +36,12 @@ final class SetupJob {
         steps.put("setup-kind", this::kind);
         steps.put("setup-domain", this::cloudDomain);
         steps.put("setup-domain-broken", this::broken);
-        steps.put("setup-domain-dark", () -> theme(Theme.DARK));
-        steps.put("setup-domain-dark-zh", () -> language(Language.CHINESE));
+        steps.put("setup-domain-dark", () -> window.theme(Theme.DARK));
+        steps.put("setup-domain-dark-zh", () -> window.language(Language.CHINESE));
         steps.put("setup-company", this::company);
-        steps.put("setup-company-dark", () -> theme(Theme.DARK));
-        steps.put("setup-company-dark-zh", () -> language(Language.CHINESE));
-        steps.put("setup-company-zh", () -> theme(Theme.LIGHT));
+        steps.put("setup-company-dark", () -> window.theme(Theme.DARK));
+        steps.put("setup-company-dark-zh", () -> window.language(Language.CHINESE));
+        steps.put("setup-company-zh", () -> window.theme(Theme.LIGHT));
         steps.put("setup-network", this::network);
         steps.put("setup-check", this::check);
         steps.put("setup-review", this::review);
@@ -83,8 +84,8 @@ final class SetupJob {
     }
 
     private void company() {
-        theme(Theme.LIGHT);
-        language(Language.ENGLISH);
+        window.theme(Theme.LIGHT);
+        window.language(Language.ENGLISH);
         project(Generation.V2);
         hands.click("#setup-begin");
         hands.click("#setup-kind-COMPANY");
@@ -98,7 +99,7 @@ final class SetupJob {
     }
 
     private void network() {
-        language(Language.ENGLISH);
+        window.language(Language.ENGLISH);
         hands.click("#setup-next");
         hands.until("VPCs are listed", () -> !vpcs().getItems().isEmpty());
         Hands.onUi(() -> {
@@ -121,14 +122,20 @@ final class SetupJob {
         hands.click("#setup-check-run");
         hands.until(
                 "the service has tried it",
-                () -> ((Label) node("#setup-check-verdict")).getText().contains("signed in"));
+                () ->
+                        ((Label) window.node("#setup-check-verdict"))
+                                .getText()
+                                .contains("signed in"));
     }
 
     private void review() {
         hands.click("#setup-next");
         hands.until(
                 "the exact request is shown",
-                () -> ((TextInputControl) node("#setup-request")).getText().contains("LOCAL_AD"));
+                () ->
+                        ((TextInputControl) window.node("#setup-request"))
+                                .getText()
+                                .contains("LOCAL_AD"));
     }
 
     private void send() {
@@ -147,7 +154,7 @@ final class SetupJob {
         hands.click("#setup-finished");
         hands.until(
                 "its state is shown",
-                () -> ((Label) node("#setup-status")).getText().equals("In service"));
+                () -> ((Label) window.node("#setup-status")).getText().equals("In service"));
     }
 
     private String connectionName() {
@@ -156,7 +163,7 @@ final class SetupJob {
     }
 
     private ComboBox<?> vpcs() {
-        return (ComboBox<?>) node("#setup-vpc");
+        return (ComboBox<?>) window.node("#setup-vpc");
     }
 
     private @Nullable CheckBox subnet() {
@@ -170,35 +177,11 @@ final class SetupJob {
     /** Types into a field that may lie below what is in sight. */
     private void fill(String selector, String text) {
         Hands.onUi(() -> {
-            node(selector).requestFocus();
-            ((TextInputControl) node(selector)).clear();
+            window.node(selector).requestFocus();
+            ((TextInputControl) window.node(selector)).clear();
             return true;
         });
         hands.settle();
         hands.type(text);
-    }
-
-    private void theme(Theme theme) {
-        Hands.onUi(() -> {
-            program.skin().themeProperty().set(theme);
-            return true;
-        });
-        hands.settle();
-    }
-
-    private void language(Language language) {
-        Hands.onUi(() -> {
-            program.context().texts().setLanguage(language);
-            return true;
-        });
-        hands.settle();
-    }
-
-    private Node node(String selector) {
-        Node node = hands.scene().getRoot().lookup(selector);
-        if (node == null) {
-            throw new StepFailure("there is no " + selector);
-        }
-        return node;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.Generation;
+import org.workspaceadmin.model.OperationState;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.operation.SimulatedBench;
 import org.workspaceadmin.simulator.Exchange;
@@ -31,7 +32,7 @@ final class SeedBench implements AutoCloseable {
     private static final int DESKTOPS = 40;
 
     final SimulatedBench bench;
-    final CloudConnection wrongKey;
+    CloudConnection wrongKey;
     final CloudConnection closed;
     final String closedProject;
 
@@ -66,6 +67,25 @@ final class SeedBench implements AutoCloseable {
 
     private void attach(String id, String project, CloudConnection connection) {
         bench.engine.attach(id, id, project, Generation.V2, connection);
+    }
+
+    /**
+     * Submits over a connection with a wrong key that nothing was asked over yet: once refused, a
+     * sign-in is not tried again, and the write would not even leave.
+     */
+    String submitWithWrongKey(Draft draft) {
+        wrongKey.close();
+        wrongKey = connect(bench.simulator.projectId(), "a-secret-key-that-is-wrong");
+        attach(WRONG_KEY, bench.simulator.projectId(), wrongKey);
+        return bench.submit(WRONG_KEY, draft);
+    }
+
+    /** Submits what the service is too busy for, and leaves it when the operator is asked. */
+    String submitAndLeave(Draft draft) {
+        String id = bench.submit(draft);
+        bench.until(id, s -> s.phase() == OperationState.Phase.HELD);
+        assertThat(bench.engine.dropUnsent(id).await()).isTrue();
+        return id;
     }
 
     /** Windows desktops that are on, idle, out of the domain and in no operation yet. */

@@ -59,7 +59,7 @@ class SeedStatusTest {
                 fails("404 desktop not found", 404, b -> rejoin(b, gone()))
                         .reads("does not exist any more", "Refresh the list")
                         .inChinese("已不存在", "刷新列表"),
-                fails("409 conflict", 409, b -> rejoin(b, b.changed(BUSY)))
+                fails("409 conflict", 409, b -> b.submitAndLeave(new Draft.Rejoin(b.changed(BUSY))))
                         .reads("present state forbids", "wait until the running task ends")
                         .inChinese("当前状态不允许此操作", "任务结束后重试"),
                 fails("412 cannot rejoin", 412, b -> rejoin(b, b.changed(OFF)))
@@ -177,10 +177,7 @@ class SeedStatusTest {
                 fails(
                                 "401 authentication failed",
                                 401,
-                                b ->
-                                        b.bench.submit(
-                                                SeedBench.WRONG_KEY,
-                                                rename("leaver", b.fresh(1).getFirst())))
+                                b -> b.submitWithWrongKey(rename("leaver", b.fresh(1).getFirst())))
                         .reads("secret key does not fit", "Enter access key and secret key")
                         .inChinese("秘密访问密钥与访问密钥不匹配", "重新输入访问密钥"),
                 fails(
@@ -232,10 +229,7 @@ class SeedStatusTest {
                 fails(
                                 "401 authentication failed",
                                 401,
-                                b ->
-                                        b.bench.submit(
-                                                SeedBench.WRONG_KEY,
-                                                new Draft.Rebuild(b.fresh(1), order(b))))
+                                b -> b.submitWithWrongKey(new Draft.Rebuild(b.fresh(1), order(b))))
                         .reads("secret key does not fit", "Enter access key and secret key")
                         .inChinese("秘密访问密钥与访问密钥不匹配", "重新输入访问密钥"),
                 fails(
@@ -259,7 +253,10 @@ class SeedStatusTest {
                 fails("404 not found", 404, b -> rebuild(b, gone()))
                         .reads("does not exist any more", "Refresh the list")
                         .inChinese("已不存在", "刷新列表"),
-                fails("409 conflict", 409, b -> rebuild(b, b.changed(BUSY)))
+                fails(
+                                "409 conflict",
+                                409,
+                                b -> b.submitAndLeave(new Draft.Rebuild(b.changed(BUSY), order(b))))
                         .reads("present state forbids", "wait until the running task ends")
                         .inChinese("当前状态不允许此操作", "任务结束后重试"),
                 fails(

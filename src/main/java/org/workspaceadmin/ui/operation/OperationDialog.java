@@ -72,6 +72,9 @@ final class OperationDialog extends VBox {
         HBox body = new HBox(left(), who);
         body.getStyleClass().add("dialog-body");
         HBox.setHgrow(who, Priority.ALWAYS);
+        // What is hidden on another tab must not make the dialog taller than the window.
+        who.setMinHeight(0);
+        body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(), new GuardBand(model.guard(), ui), problem, body, footer());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keepEnterSafe);
@@ -148,7 +151,7 @@ final class OperationDialog extends VBox {
         permissions.setWrapText(true);
         permissions.setMinHeight(USE_PREF_SIZE);
         permissions.managedProperty().bind(permissions.visibleProperty());
-        VBox left = new VBox(form.root(), general, consequences, permissions, why);
+        VBox left = new VBox(form.root(), why, general, consequences, permissions);
         left.getStyleClass().add("dialog-left");
         left.setMinWidth(0);
         // lists give way first; only when nothing is left to give, the fields scroll
