@@ -1,0 +1,237 @@
+package org.workspaceadmin.directory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.workspaceadmin.directory.CheckOrder.Controller;
+import org.workspaceadmin.model.Field;
+
+/** Judges what DNS servers say of a domain. Pure but for the asking. */
+final class DnsChecks {
+    private final CheckOrder order;
+    private final Endpoints endpoints;
+    private final Duration patience;
+
+    DnsChecks(CheckOrder order, Endpoints endpoints, Duration patience) {
+        this.order = order;
+        this.endpoints = endpoints;
+        this.patience = patience;
+    }
+
+    /** Everything one server is asked. */
+    List<CheckResult> of(String server) throws InterruptedException {
+        NameServer dns = new NameServer(endpoints.of(server, AdService.DNS), patience);
+        List<CheckResult> results = new ArrayList<>();
+        results.add(
+                controllers(
+                        CheckKind.DNS_CONTROLLERS,
+                        server,
+                        dns,
+                        dns.services("_ldap._tcp.dc._msdcs." + order.domain())));
+        results.add(
+                services(
+                        CheckKind.DNS_KERBEROS,
+                        server,
+                        dns.services("_kerberos._tcp." + order.domain())));
+        results.add(
+                services(CheckKind.DNS_LDAP, server, dns.services("_ldap._tcp." + order.domain())));
+        for (Controller controller : order.controllers()) {
+            if (!controller.name().isEmpty()) {
+                results.add(address(server, dns, controller));
+            }
+            results.add(reverse(server, dns, controller));
+        }
+        return results;
+    }
+
+    /** Whether all servers name the same controllers. */
+    CheckResult agreement() throws InterruptedException {
+        long begin = System.nanoTime();
+        List<Field> evidence = new ArrayList<>();
+        Set<Set<String>> answers = new java.util.HashSet<>();
+        for (String server : order.dnsServers()) {
+            DnsAnswer answer =
+                    new NameServer(endpoints.of(server, AdService.DNS), patience)
+                            .services("_ldap._tcp.dc._msdcs." + order.domain());
+            if (!answer.found()) {
+                return result(
+                        CheckKind.DNS_AGREEMENT,
+                        "",
+                        Verdict.UNKNOWN,
+                        "NO_ANSWER",
+                        List.of(server),
+                        evidence,
+                        begin);
+            }
+            Set<String> names = targets(answer);
+            evidence.add(new Field(server, String.join(", ", names)));
+            answers.add(names);
+        }
+        return result(
+                CheckKind.DNS_AGREEMENT,
+                "",
+                answers.size() == 1 ? Verdict.GOOD : Verdict.BAD,
+                answers.size() == 1 ? "SAME" : "DIFFERENT",
+                List.of(),
+                evidence,
+                begin);
+    }
+
+    private CheckResult controllers(CheckKind kind, String server, NameServer dns, DnsAnswer answer)
+            throws InterruptedException {
+        if (!answer.found()) {
+            return unanswered(kind, server, answer);
+        }
+        Set<String> named = targets(answer);
+        List<String> missing = new ArrayList<>();
+        for (Controller controller : order.controllers()) {
+            if (!isNamed(controller, named, dns)) {
+                missing.add(controller.name().isEmpty() ? controller.address() : controller.name());
+            }
+        }
+        return new CheckResult(
+                kind,
+                server,
+                missing.isEmpty() ? Verdict.GOOD : Verdict.BAD,
+                missing.isEmpty() ? "FOUND" : "OTHERS",
+                List.of(String.join(", ", missing), String.join(", ", named)),
+                records(answer),
+                answer.took());
+    }
+
+    /** By its name, or where only its address is known by the address of a name. */
+    private static boolean isNamed(Controller controller, Set<String> named, NameServer dns)
+            throws InterruptedException {
+        if (named.contains(controller.name().toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        if (!controller.name().isEmpty()) {
+            return false;
+        }
+        for (String name : named) {
+            boolean itsAddress =
+                    dns.addresses(name).records().stream()
+                            .anyMatch(r -> r.value().equals(controller.address()));
+            if (itsAddress) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CheckResult services(CheckKind kind, String server, DnsAnswer answer) {
+        return answer.found()
+                ? new CheckResult(
+                        kind,
+                        server,
+                        Verdict.GOOD,
+                        "FOUND",
+                        List.of(String.join(", ", targets(answer))),
+                        records(answer),
+                        answer.took())
+                : unanswered(kind, server, answer);
+    }
+
+    private static CheckResult address(String server, NameServer dns, Controller controller)
+            throws InterruptedException {
+        DnsAnswer answer = dns.addresses(controller.name());
+        if (!answer.found()) {
+            return unanswered(CheckKind.DNS_ADDRESS, server, answer);
+        }
+        boolean same =
+                answer.records().stream().anyMatch(r -> r.value().equals(controller.address()));
+        List<Field> evidence = new ArrayList<>(records(answer));
+        DnsAnswer six = dns.addresses6(controller.name());
+        six.records().forEach(r -> evidence.add(new Field("AAAA", r.value())));
+        return new CheckResult(
+                CheckKind.DNS_ADDRESS,
+                server,
+                same ? Verdict.GOOD : Verdict.BAD,
+                same ? "SAME" : "OTHER",
+                List.of(
+                        controller.name(),
+                        answer.records().stream()
+                                .map(DnsRecord::value)
+                                .collect(Collectors.joining(", ")),
+                        controller.address()),
+                evidence,
+                answer.took());
+    }
+
+    /** Rarely maintained and rarely needed, so it is never worse than worth a look. */
+    private static CheckResult reverse(String server, NameServer dns, Controller controller)
+            throws InterruptedException {
+        DnsAnswer answer = dns.names(controller.address());
+        boolean silent =
+                answer.state() == DnsAnswer.State.SILENT
+                        || answer.state() == DnsAnswer.State.UNREACHABLE;
+        if (silent) {
+            return unanswered(CheckKind.DNS_REVERSE, server, answer);
+        }
+        boolean same =
+                controller.name().isEmpty()
+                        ? answer.found()
+                        : answer.records().stream()
+                                .anyMatch(r -> r.value().equalsIgnoreCase(controller.name()));
+        return new CheckResult(
+                CheckKind.DNS_REVERSE,
+                server,
+                same ? Verdict.GOOD : Verdict.ATTENTION,
+                same ? "SAME" : answer.found() ? "OTHER" : "NONE",
+                List.of(
+                        controller.address(),
+                        answer.records().stream()
+                                .map(DnsRecord::value)
+                                .collect(Collectors.joining(", "))),
+                records(answer),
+                answer.took());
+    }
+
+    private static CheckResult unanswered(CheckKind kind, String server, DnsAnswer answer) {
+        return new CheckResult(
+                kind,
+                server,
+                Verdict.BAD,
+                answer.state().name(),
+                List.of(server, answer.detail()),
+                List.of(),
+                answer.took());
+    }
+
+    private static Set<String> targets(DnsAnswer answer) {
+        return answer.records().stream()
+                .map(DnsRecord::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Field> records(DnsAnswer answer) {
+        return answer.records().stream()
+                .map(r ->
+                        new Field(
+                                r.port() == 0 ? "record" : "SRV",
+                                r.port() == 0 ? r.value() : r.value() + ":" + r.port()))
+                .toList();
+    }
+
+    private static CheckResult result(
+            CheckKind kind,
+            String subject,
+            Verdict verdict,
+            String code,
+            List<String> arguments,
+            List<Field> evidence,
+            long begin) {
+        return new CheckResult(
+                kind,
+                subject,
+                verdict,
+                code,
+                arguments,
+                evidence,
+                Duration.ofNanos(System.nanoTime() - begin));
+    }
+}

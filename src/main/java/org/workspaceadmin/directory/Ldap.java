@@ -1,0 +1,77 @@
+package org.workspaceadmin.directory;
+
+import com.unboundid.ldap.sdk.ExtendedResult;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Connections to a controller. Blocks; every call ends after its patience at the latest. */
+final class Ldap {
+    private final Endpoints endpoints;
+    private final Duration patience;
+
+    /**
+     * Connects where the endpoints lead.
+     *
+     * @param endpoints where services are
+     * @param patience how long one answer may take
+     */
+    Ldap(Endpoints endpoints, Duration patience) {
+        this.endpoints = endpoints;
+        this.patience = patience;
+    }
+
+    /** Over plain LDAP: for what anybody may know, never for a password. */
+    LDAPConnection plain(String host) throws LDAPException {
+        InetSocketAddress at = endpoints.of(host, AdService.LDAP);
+        return new LDAPConnection(options(), at.getHostString(), at.getPort());
+    }
+
+    /** Over LDAPS. */
+    LDAPConnection tls(String host, ControllerTls tls) throws LDAPException {
+        InetSocketAddress at = endpoints.of(host, AdService.LDAPS);
+        return new LDAPConnection(tls.sockets(), options(), at.getHostString(), at.getPort());
+    }
+
+    /** Over LDAP with TLS begun at once. */
+    LDAPConnection startTls(String host, ControllerTls tls) throws LDAPException {
+        LDAPConnection connection = plain(host);
+        try {
+            ExtendedResult began =
+                    connection.processExtendedOperation(new StartTLSExtendedRequest(tls.sockets()));
+            if (!began.getResultCode().equals(ResultCode.SUCCESS)) {
+                throw new LDAPException(began);
+            }
+            return connection;
+        } catch (LDAPException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** What the controller says of itself. */
+    RootEntry root(LDAPConnection connection) throws LDAPException {
+        SearchResultEntry entry = connection.getEntry("", RootEntry.ATTRIBUTES);
+        if (entry == null) {
+            throw new LDAPException(ResultCode.NO_RESULTS_RETURNED, "no root entry");
+        }
+        return RootEntry.of(entry);
+    }
+
+    private LDAPConnectionOptions options() {
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        int millis = Math.toIntExact(patience.toMillis());
+        options.setConnectTimeoutMillis(millis);
+        options.setResponseTimeoutMillis(millis);
+        options.setAbandonOnTimeout(true);
+        options.setFollowReferrals(false);
+        options.setMaxMessageSize(20 << 20);
+        options.setUseSynchronousMode(true);
+        return options;
+    }
+}
