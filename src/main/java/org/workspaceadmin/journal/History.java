@@ -23,6 +23,9 @@ public final class History {
     static final List<String> FORGOTTEN =
             List.of("search", "replacement", "target", "request", "unlocked_operation");
 
+    private static final String TARGETS =
+            "SELECT 1 FROM target t WHERE t.operation = o.id AND t.outcome";
+
     private final Access access;
 
     History(Access access) {
@@ -231,10 +234,13 @@ public final class History {
         where.addIn("o.kind", query.kinds().stream().map(OperationKind::name).toList());
         from(where, "o.ended >= ?", query.from());
         from(where, "o.ended < ?", query.until());
-        where.addIf(
-                query.withFailures(),
-                "EXISTS (SELECT 1 FROM target t WHERE t.operation = o.id AND t.outcome = ?)",
-                Outcome.FAILED.name());
+        switch (query.result()) {
+            case ANY -> {}
+            case WITH_FAILURES -> where.add("EXISTS (" + TARGETS + " = ?)", Outcome.FAILED.name());
+            case WITH_LEFT_OUT -> where.add("EXISTS (" + TARGETS + " = ?)", Outcome.SKIPPED.name());
+            case ALL_SUCCEEDED ->
+                    where.add("NOT EXISTS (" + TARGETS + " <> ?)", Outcome.SUCCEEDED.name());
+        }
         if (!query.text().isBlank()) {
             String part = Conditions.containing(query.text());
             where.add(

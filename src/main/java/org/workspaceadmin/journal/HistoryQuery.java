@@ -14,7 +14,7 @@ import org.workspaceadmin.model.OperationKind;
  * @param kinds of these kinds, empty for any
  * @param from ended not before, null for any
  * @param until ended before this, null for any
- * @param withFailures only those with a target that failed
+ * @param result only those that came out like this
  */
 public record HistoryQuery(
         String text,
@@ -22,9 +22,22 @@ public record HistoryQuery(
         Set<OperationKind> kinds,
         @Nullable Instant from,
         @Nullable Instant until,
-        boolean withFailures) {
+        Result result) {
+    /** How an ended operation came out. */
+    public enum Result {
+        /** However it came out. */
+        ANY,
+        /** At least one target failed. */
+        WITH_FAILURES,
+        /** At least one target was left out. */
+        WITH_LEFT_OUT,
+        /** Every target succeeded. */
+        ALL_SUCCEEDED
+    }
+
     /** Every ended operation. */
-    public static final HistoryQuery ALL = new HistoryQuery("", "", Set.of(), null, null, false);
+    public static final HistoryQuery ALL =
+            new HistoryQuery("", "", Set.of(), null, null, Result.ANY);
 
     /** Copies the set. */
     public HistoryQuery {

@@ -473,7 +473,9 @@ class LedgerTest {
             assertThat(third.rows()).hasSize(10);
             assertThat(third.before()).isEmpty();
             assertThat(history.count(HistoryQuery.ALL)).isEqualTo(60);
-            HistoryQuery wanted = new HistoryQuery("FIN-42-1", "c-1", Set.of(), null, null, false);
+            HistoryQuery wanted =
+                    new HistoryQuery(
+                            "FIN-42-1", "c-1", Set.of(), null, null, HistoryQuery.Result.ANY);
             assertThat(history.page(wanted, "", 5).rows())
                     .extracting(r -> r.operation().id())
                     .containsExactly("42");

@@ -9,7 +9,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -23,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Callback;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.journal.HistoryQuery.Result;
 import org.workspaceadmin.journal.HistoryRow;
 import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.OperationState;
@@ -103,12 +103,13 @@ final class HistoryPane extends VBox {
                         List.of(Period.values()),
                         model.periodProperty(),
                         p -> texts.now("jobs.history.period." + p.name()));
-        CheckBox failures = new CheckBox();
-        failures.setId("history-failures");
-        failures.textProperty().bind(texts.text("jobs.history.failures"));
-        failures.selectedProperty().bindBidirectional(model.failuresProperty());
-        failures.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(search, kind, period, failures);
+        ComboBox<Result> result =
+                choice(
+                        "history-result",
+                        List.of(Result.values()),
+                        model.resultProperty(),
+                        r -> texts.now("jobs.history.result." + r.name()));
+        HBox line = new HBox(search, kind, result, period);
         line.getStyleClass().add("gap-8");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -3,7 +3,6 @@ package org.workspaceadmin.ui.jobs;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,7 +10,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.journal.HistoryPage;
 import org.workspaceadmin.journal.HistoryQuery;
+import org.workspaceadmin.journal.HistoryQuery.Result;
 import org.workspaceadmin.journal.HistoryRow;
 import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.OperationState;
@@ -60,7 +59,7 @@ public final class HistoryViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable OperationKind> kind = new SimpleObjectProperty<>();
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ANY);
-    private final BooleanProperty failures = new SimpleBooleanProperty();
+    private final ObjectProperty<Result> result = new SimpleObjectProperty<>(Result.ANY);
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
@@ -82,7 +81,7 @@ public final class HistoryViewModel {
         text.addListener((o, was, is) -> later());
         kind.addListener((o, was, is) -> search());
         period.addListener((o, was, is) -> search());
-        failures.addListener((o, was, is) -> search());
+        result.addListener((o, was, is) -> search());
     }
 
     /** What must be in a target's name or id, the reason, a parameter, a job or request id. */
@@ -100,9 +99,9 @@ public final class HistoryViewModel {
         return period;
     }
 
-    /** Only those in which something failed. */
-    public BooleanProperty failuresProperty() {
-        return failures;
+    /** Only those that came out like this. */
+    public ObjectProperty<Result> resultProperty() {
+        return result;
     }
 
     /** What was found so far, newest first. */
@@ -148,7 +147,7 @@ public final class HistoryViewModel {
                         only == null ? Set.of() : Set.of(only),
                         back.isZero() ? null : ui.timer().instant().minus(back),
                         null,
-                        failures.get());
+                        result.get());
         problem.set(null);
         history.count(query)
                 .then(

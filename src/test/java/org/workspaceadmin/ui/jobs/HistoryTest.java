@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workspaceadmin.journal.Change;
 import org.workspaceadmin.journal.HistoryQuery;
+import org.workspaceadmin.journal.HistoryQuery.Result;
 import org.workspaceadmin.journal.Journal;
 import org.workspaceadmin.journal.OperationRow;
 import org.workspaceadmin.journal.Recorded;
@@ -69,10 +70,14 @@ class HistoryTest {
         model.periodProperty().set(Period.WEEK);
         assertThat(found()).containsExactly("3");
         model.kindProperty().set(null);
-        model.failuresProperty().set(true);
+        model.resultProperty().set(Result.WITH_FAILURES);
         assertThat(found()).containsExactly("3");
+        model.resultProperty().set(Result.ALL_SUCCEEDED);
+        assertThat(found()).containsExactly("2");
+        model.resultProperty().set(Result.WITH_LEFT_OUT);
+        assertThat(found()).isEmpty();
 
-        model.failuresProperty().set(false);
+        model.resultProperty().set(Result.ANY);
         model.periodProperty().set(Period.ANY);
         model.textProperty().set("fin-00");
         assertThat(found()).as("typing is waited for").containsExactly("3", "2", "1");
@@ -131,7 +136,10 @@ class HistoryTest {
         write("1", OperationKind.REBUILD, test.timer.instant(), "生产\t\"1\"", true);
         Path file = folder.resolve("jobs.jsonl");
 
-        export().write(new HistoryQuery("", "", java.util.Set.of(), null, null, true), file);
+        export().write(
+                        new HistoryQuery(
+                                "", "", java.util.Set.of(), null, null, Result.WITH_FAILURES),
+                        file);
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2);
