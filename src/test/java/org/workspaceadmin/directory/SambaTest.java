@@ -3,17 +3,10 @@ package org.workspaceadmin.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,20 +24,9 @@ class SambaTest {
     private static X509TrustManager trust;
 
     @BeforeAll
-    static void start() throws IOException, GeneralSecurityException {
+    static void start() throws IOException {
         controller = SambaDc.start();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(controller.authority())) {
-            store.setCertificateEntry(
-                    "ca",
-                    (X509Certificate)
-                            CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory factory =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        trust = (X509TrustManager) factory.getTrustManagers()[0];
+        trust = SambaDc.trust();
         controller.tool("user", "create", "joiner", "J0iner!pass");
         controller.tool("group", "add", "Workspace operators");
         controller.tool("group", "addmembers", "Workspace operators", "joiner");
@@ -94,8 +76,8 @@ class SambaTest {
     private static CheckOrder order(String account, @Nullable String password) {
         return new CheckOrder(
                 SambaDc.DOMAIN,
-                List.of(new Controller(SambaDc.ADDRESS, SambaDc.NAME)),
-                List.of(SambaDc.ADDRESS),
+                List.of(new Controller(controller.address(), SambaDc.NAME)),
+                List.of(controller.address()),
                 true,
                 password == null ? null : new Account(account, Secret.of(password)),
                 Duration.ZERO);

@@ -30,12 +30,28 @@ public final class Peer {
         if (missing.isEmpty()) {
             return;
         }
-        String line = missing.get() + " is needed: apt-get install " + packages;
+        missing(missing.get() + " is needed: apt-get install " + packages);
+    }
+
+    private static void missing(String line) {
         if ("required".equals(System.getProperty("peers"))) {
             fail(line);
         }
         System.out.println("skipped: " + line);
         Assumptions.abort(line);
+    }
+
+    /**
+     * Goes on when the programs are there and this is root, who alone may use usual ports.
+     *
+     * @param packages what to install
+     * @param programs names looked for
+     */
+    public static void requireRoot(String packages, String... programs) {
+        require(packages, programs);
+        if (!"root".equals(System.getProperty("user.name"))) {
+            missing("root is needed, for ports below 1024: sudo mvn verify, or run in a container");
+        }
     }
 
     /**

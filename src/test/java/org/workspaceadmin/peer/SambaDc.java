@@ -1,29 +1,56 @@
 package org.workspaceadmin.peer;
 
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Assumptions;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.PTRRecord;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.ReverseMap;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Update;
 
 /**
- * A real Samba domain controller on loopback with the usual ports, so there can be one on a machine
- * at a time, started as root.
+ * A real Samba domain controller with the usual ports on a loopback address of its own, so that
+ * several can run on a machine side by side. Needs root. It ends with this JVM, however that ends,
+ * and takes its files and packet filters with it.
  */
 public final class SambaDc implements AutoCloseable {
     /** Its domain. */
     public static final String DOMAIN = "corp.example.test";
 
+    /** The domain as a distinguished name. */
+    public static final String BASE = "DC=corp,DC=example,DC=test";
+
     /** Its full name. */
     public static final String NAME = "dc1." + DOMAIN;
-
-    /** Its address. */
-    public static final String ADDRESS = "127.0.0.1";
 
     /** The domain administrator's account. */
     public static final String ADMIN = "administrator";
@@ -31,70 +58,215 @@ public final class SambaDc implements AutoCloseable {
     /** The domain administrator's password. */
     public static final String PASSWORD = "Passw0rd!x";
 
-    private static final String PACKAGES = "samba samba-ad-dc samba-ad-provision winbind krb5-user";
+    /** Where the names of its addresses are. */
+    static final String REVERSE_ZONE = "77.127.in-addr.arpa";
 
-    private final ChildProgram program;
+    private static final String PACKAGES =
+            "samba samba-ad-dc samba-ad-provision winbind krb5-user faketime nftables";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final TestAuthority AUTHORITY = new TestAuthority("Corp authority");
+    private static final List<Integer> PORTS = List.of(53, 88, 135, 139, 389, 445, 464, 636, 3268);
+    private static final List<Integer> WITHOUT_TLS = List.of(53, 88, 135, 139, 389, 445, 464, 3268);
+
+    /**
+     * Runs the controller and clears up behind it. The controller ends with its input, which this
+     * JVM holds, so that neither survives it.
+     */
+    private static final String HELD =
+            """
+            trap : INT TERM HUP
+            folder=$1; table=$2; shift 2
+            exec 3<&0
+            setsid "$@" <&3 3<&- >"$folder/output.txt" 2>&1 &
+            samba=$!
+            exec 3<&-
+            while kill -0 $samba 2>/dev/null; do wait $samba; done
+            kill -s KILL -- -$samba $(cat "$folder"/run/*.pid) 2>/dev/null
+            tail -c 3000 "$folder/output.txt"
+            nft delete table inet "$table" 2>/dev/null
+            for try in 1 2 3 4 5 6 7 8 9 10; do
+              rm -rf "$folder" 2>/dev/null && break
+              sleep 0.1
+            done
+            """;
+
+    private final LoopbackAddress address;
+    private final Path folder;
     private final Path config;
+    private final Process process;
 
-    private SambaDc(ChildProgram program, Path config) {
-        this.program = program;
+    private SambaDc(LoopbackAddress address, Path folder, Path config, Process process) {
+        this.address = address;
+        this.folder = folder;
         this.config = config;
+        this.process = process;
     }
 
     /**
-     * Provisions a domain and starts its controller.
+     * How a controller is to be.
+     *
+     * @param options further lines of its configuration
+     * @param ahead how far its clock is ahead
+     * @param certificate what it shows, or null for a good one for its name and address
+     */
+    public record Setup(
+            List<String> options,
+            Duration ahead,
+            TestAuthority.@org.jspecify.annotations.Nullable Issued certificate) {
+        /** Healthy. */
+        public static final Setup HEALTHY = new Setup(List.of(), Duration.ZERO, null);
+
+        /** With further lines of configuration, such as {@code tls enabled = no}. */
+        public Setup options(String... lines) {
+            return new Setup(List.of(lines), ahead, certificate);
+        }
+
+        /** With a clock that goes ahead. */
+        public Setup ahead(Duration most) {
+            return new Setup(options, most, certificate);
+        }
+
+        /** With this certificate. */
+        public Setup certificate(TestAuthority.Issued shown) {
+            return new Setup(options, ahead, shown);
+        }
+    }
+
+    /**
+     * Starts a controller of a new domain.
      *
      * @param options further lines of its configuration, such as {@code ldap server require strong
      *     auth = no}
      */
     public static SambaDc start(String... options) throws IOException {
-        Peer.require(PACKAGES, "samba", "samba-tool");
-        if (!"root".equals(System.getProperty("user.name"))) {
-            String line = "a domain controller needs root: its ports are below 1024";
-            System.out.println("skipped: " + line);
-            Assumptions.abort(line);
-        }
+        return start(Setup.HEALTHY.options(options));
+    }
+
+    /** Starts a controller of a new domain. */
+    public static SambaDc start(Setup setup) throws IOException {
+        Peer.requireRoot(PACKAGES, "samba", "samba-tool", "faketime", "nft");
+        LoopbackAddress address = LoopbackAddress.take();
         Path folder = ChildProgram.folder("samba");
-        List<String> provision =
+        List<String> command =
                 new ArrayList<>(
-                        List.of(
-                                "samba-tool",
-                                "domain",
-                                "provision",
-                                "--targetdir=" + folder,
-                                "--realm=" + DOMAIN.toUpperCase(java.util.Locale.ROOT),
-                                "--domain=CORP",
-                                "--server-role=dc",
-                                "--dns-backend=SAMBA_INTERNAL",
-                                "--adminpass=" + PASSWORD,
-                                "--host-name=dc1",
-                                "--host-ip=" + ADDRESS,
-                                "--option=interfaces=lo",
-                                "--option=bind interfaces only=yes",
-                                "--option=dns forwarder="));
-        for (String option : options) {
-            provision.add("--option=" + option);
+                        List.of("sh", "-c", HELD, "sh", folder.toString(), address.label()));
+        if (!setup.ahead().isZero()) {
+            command.addAll(List.of("faketime", "-f", "+" + setup.ahead().toSeconds() + "s"));
         }
-        run(folder, provision);
         Path config = folder.resolve("etc").resolve("smb.conf");
-        ChildProgram program =
-                ChildProgram.start(
-                        folder,
-                        389,
-                        List.of(
-                                Peer.find("samba").orElseThrow().toString(),
-                                "-F",
-                                "--no-process-group",
-                                "-s",
-                                config.toString()));
-        SambaDc controller = new SambaDc(program, config);
-        controller.name();
-        return controller;
+        command.addAll(
+                List.of(
+                        Peer.find("samba").orElseThrow().toString(),
+                        "--interactive",
+                        "--debuglevel=1",
+                        "--configfile=" + config));
+        SambaDomain.copyInto(folder);
+        SambaDomain.configure(folder, address.text(), setup.options());
+        certify(folder, address.text(), setup);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        SambaDc controller = new SambaDc(address, folder, config, process);
+        try {
+            controller.awaitPorts(
+                    setup.options().contains("tls enabled = no") ? WITHOUT_TLS : PORTS);
+            controller.name(NAME, address.text());
+            controller.pointer(address.text(), NAME);
+            return controller;
+        } catch (IOException e) {
+            controller.close();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            throw new IOException("samba does not listen: " + said, e);
+        }
+    }
+
+    /** Its address. */
+    public String address() {
+        return address.text();
+    }
+
+    /** The name under which packet filters for its address are kept, and taken away at its end. */
+    public String filterTable() {
+        return address.label();
     }
 
     /** The authority that signed its certificate, PEM. */
     public Path authority() {
-        return program.folder().resolve("private").resolve("tls").resolve("ca.pem");
+        return folder.resolve("private").resolve("tls").resolve("ca.pem");
+    }
+
+    /** The authority that signs its certificates. */
+    public static TestAuthority itsAuthority() {
+        return AUTHORITY;
+    }
+
+    /** Trusts the authority that signs its certificates, and no other. */
+    public static X509TrustManager trust() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("authority", AUTHORITY.certificate());
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return (X509TrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Signed in as the domain's administrator over LDAPS, for preparing a test: an LDAP change
+     * takes milliseconds where {@link #tool} takes more than a second.
+     */
+    public LDAPConnection admin() throws LDAPException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new javax.net.ssl.TrustManager[] {trust()}, null);
+            LDAPConnectionOptions options = new LDAPConnectionOptions();
+            options.setUseSynchronousMode(true);
+            LDAPConnection connection =
+                    new LDAPConnection(context.getSocketFactory(), options, address(), 636);
+            connection.bind(new SimpleBindRequest(ADMIN + '@' + DOMAIN, PASSWORD));
+            return connection;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Adds an account.
+     *
+     * @param name its sAMAccountName
+     * @param password meets the domain's policy
+     * @param attributes further ones, by name and value
+     * @return its distinguished name
+     */
+    public String user(String name, String password, Attribute... attributes) throws LDAPException {
+        String dn = "CN=" + name + ",CN=Users," + BASE;
+        List<Attribute> all =
+                new ArrayList<>(
+                        List.of(
+                                new Attribute("objectClass", "user"),
+                                new Attribute("sAMAccountName", name),
+                                new Attribute("userPrincipalName", name + '@' + DOMAIN),
+                                new Attribute("userAccountControl", "512"),
+                                new Attribute(
+                                        "unicodePwd",
+                                        ('"' + password + '"')
+                                                .getBytes(StandardCharsets.UTF_16LE))));
+        all.addAll(List.of(attributes));
+        try (LDAPConnection connection = admin()) {
+            connection.add(dn, all);
+        }
+        return dn;
+    }
+
+    /** Replaces an attribute of an entry. */
+    public void set(String dn, String attribute, String value) throws LDAPException {
+        try (LDAPConnection connection = admin()) {
+            connection.modify(dn, new Modification(ModificationType.REPLACE, attribute, value));
+        }
     }
 
     /** Runs samba-tool on it. */
@@ -102,63 +274,111 @@ public final class SambaDc implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("samba-tool"));
         command.addAll(List.of(arguments));
         command.add("--configfile=" + config);
-        run(program.folder(), command);
+        SambaDomain.run(folder, command);
     }
 
     /**
-     * A loopback address is not entered by itself; the tool waits for nobody, so it is repeated.
-     */
-    private void name() throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (true) {
-            try {
-                dns("add", DOMAIN, "dc1", "A", ADDRESS);
-                return;
-            } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
-        }
-    }
-
-    /**
-     * Changes its DNS.
+     * Changes its DNS by the tool; {@link #name} is quicker.
      *
      * @param verb such as {@code add} or {@code delete}
      * @param rest zone and record
      */
     public void dns(String verb, String... rest) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("dns", verb, ADDRESS));
+        List<String> arguments = new ArrayList<>(List.of("dns", verb, address()));
         arguments.addAll(List.of(rest));
         arguments.add("-U" + ADMIN + "%" + PASSWORD);
         tool(arguments.toArray(String[]::new));
     }
 
-    private static void run(Path folder, List<String> command) throws IOException {
-        Path said = Files.createTempFile(folder, "said", ".txt");
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start();
-        process.getOutputStream().close();
-        try {
-            if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(command + ": " + Files.readString(said));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    /**
+     * Gives a name of the domain this IPv4 address and no other.
+     *
+     * @param host its full name
+     */
+    public void name(String host, String ipv4) throws IOException {
+        Name name = Name.fromString(host + '.');
+        replace(DOMAIN, new ARecord(name, DClass.IN, 300, InetAddress.getByName(ipv4)));
+    }
+
+    /** Gives an address of its network a name. */
+    public void pointer(String ipv4, String host) throws IOException {
+        Name name = ReverseMap.fromAddress(ipv4);
+        replace(REVERSE_ZONE, new PTRRecord(name, DClass.IN, 300, Name.fromString(host + '.')));
+    }
+
+    /** Puts a record in place of what its name has of the same type. */
+    public void replace(String zone, Record record) throws IOException {
+        Update update = new Update(Name.fromString(zone + '.'));
+        update.replace(record);
+        update(update);
+    }
+
+    /** Changes its DNS the way a computer of the domain does (RFC 2136). */
+    public void update(Update update) throws IOException {
+        SimpleResolver resolver = new SimpleResolver(new InetSocketAddress(address(), 53));
+        resolver.setTCP(true);
+        Message answer = resolver.send(update);
+        if (answer.getRcode() != Rcode.NOERROR) {
+            throw new IOException("DNS update: " + Rcode.string(answer.getRcode()));
         }
     }
 
+    private static void certify(Path folder, String address, Setup setup) throws IOException {
+        TestAuthority.Issued issued = setup.certificate();
+        if (issued == null) {
+            issued = AUTHORITY.issue(NAME, address);
+        }
+        Path tls = Files.createDirectories(folder.resolve("private").resolve("tls"));
+        Files.writeString(
+                tls.resolve("cert.pem"),
+                TestAuthority.pem(issued.chain().toArray(X509Certificate[]::new)));
+        AUTHORITY.writePem(tls.resolve("ca.pem"));
+        Path key =
+                Files.createFile(
+                        tls.resolve("key.pem"),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, TestAuthority.keyPem(issued));
+    }
+
+    private void awaitPorts(List<Integer> ports) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int port : ports) {
+            while (!listens(port)) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    throw new IOException("nothing at " + address() + ':' + port);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    private boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address(), port), 1000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Ends it and waits until nothing of it is left. */
     @Override
     public void close() {
-        program.close();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("still alive: " + process.info());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } finally {
+            address.close();
+        }
     }
 }

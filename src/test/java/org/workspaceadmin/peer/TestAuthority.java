@@ -18,17 +18,24 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** An authority of the test's own that signs certificates with every kind of fault. */
 public final class TestAuthority {
@@ -119,6 +126,30 @@ public final class TestAuthority {
         return "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(key.getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** A server's key as PEM with its public half (RFC 5915), without which GnuTLS takes none. */
+    public static String keyPem(Issued issued) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            ECPrivateKey key =
+                    ECPrivateKey.getInstance(
+                            PrivateKeyInfo.getInstance(issued.key().getEncoded())
+                                    .parsePrivateKey());
+            ASN1BitString half =
+                    SubjectPublicKeyInfo.getInstance(issued.own().getPublicKey().getEncoded())
+                            .getPublicKeyData();
+            ECPrivateKey whole =
+                    new ECPrivateKey(
+                            256,
+                            key.getKey(),
+                            new DERBitString(half.getBytes()),
+                            SECObjectIdentifiers.secp256r1);
+            writer.writeObject(new PemObject("EC PRIVATE KEY", whole.getEncoded()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Writes the authority's certificate into a PEM file. */

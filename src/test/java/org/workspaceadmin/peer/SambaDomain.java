@@ -1,0 +1,170 @@
+package org.workspaceadmin.peer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a freshly provisioned domain. Provisioning costs six seconds, so it happens once in
+ * a JVM, and each controller starts on a copy.
+ */
+final class SambaDomain {
+    /** The reverse zone, which provisioning leaves out. */
+    private static final String REVERSE_ZONE =
+            """
+            import sys
+            from samba.auth import system_session
+            from samba.param import LoadParm
+            from samba.provision import sambadns
+            from samba.samdb import SamDB
+
+            lp = LoadParm()
+            lp.load(sys.argv[1])
+            sam = SamDB(session_info=system_session(), lp=lp)
+            partition = "DC=DomainDnsZones," + sam.domain_dn()
+            container = "DC=%s,CN=MicrosoftDNS,%s" % (sys.argv[2], partition)
+            sam.add({"dn": container, "objectClass": ["top", "dnsZone"]})
+            sambadns.add_at_record(
+                sam, container, "DC=@", "dc1", sam.domain_dns_name(), None, None)
+            """;
+
+    private static @Nullable Path provisioned;
+
+    private SambaDomain() {}
+
+    /**
+     * Copies the domain's files.
+     *
+     * @param folder for a controller, is there
+     */
+    static void copyInto(Path folder) throws IOException {
+        run(
+                folder,
+                List.of("cp", "-a", "--sparse=always", provisioned() + "/.", folder.toString()));
+    }
+
+    /**
+     * Writes a controller's configuration.
+     *
+     * @param folder the controller's
+     * @param address where it listens
+     * @param options further lines, which win over the usual ones
+     * @return the file
+     */
+    static Path configure(Path folder, String address, List<String> options) throws IOException {
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "netbios name = DC1",
+                                "realm = " + SambaDc.DOMAIN.toUpperCase(Locale.ROOT),
+                                "workgroup = CORP",
+                                "server role = active directory domain controller",
+                                "server services = s3fs rpc ldap cldap kdc winbindd dns",
+                                "interfaces = " + address + "/8",
+                                "bind interfaces only = yes",
+                                "allow dns updates = nonsecure",
+                                "dns forwarder =",
+                                "tls keyfile = tls/key.pem",
+                                "tls certfile = tls/cert.pem",
+                                "tls cafile = tls/ca.pem",
+                                "load printers = no",
+                                "disable spoolss = yes",
+                                "private dir = " + folder + "/private",
+                                "state directory = " + folder + "/state",
+                                "cache directory = " + folder + "/cache",
+                                "lock directory = " + folder,
+                                "binddns dir = " + folder + "/bind-dns",
+                                "pid directory = " + folder + "/run",
+                                "ncalrpc dir = " + folder + "/ncalrpc",
+                                "winbindd socket directory = " + folder + "/winbindd",
+                                "ntp signd socket directory = " + folder + "/ntp",
+                                "log file = " + folder + "/log.%m"));
+        lines.addAll(options);
+        Path config = folder.resolve("etc").resolve("smb.conf");
+        Files.writeString(
+                config,
+                lines.stream().collect(Collectors.joining("\n", "[global]\n", "\n"))
+                        + "[sysvol]\npath = %s/state/sysvol\nread only = no\n".formatted(folder));
+        for (String name : List.of("run", "ncalrpc")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        return config;
+    }
+
+    private static synchronized Path provisioned() throws IOException {
+        Path there = provisioned;
+        if (there != null) {
+            return there;
+        }
+        Path folder = ChildProgram.folder("samba-domain");
+        // Its own files are for root alone; the folder goes when this JVM ends, however it ends.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "trap : INT TERM HUP; cat >/dev/null; rm -rf \"$0\"",
+                        folder.toString())
+                .start();
+        run(
+                folder,
+                List.of(
+                        "samba-tool",
+                        "domain",
+                        "provision",
+                        "--targetdir=" + folder,
+                        "--realm=" + SambaDc.DOMAIN.toUpperCase(Locale.ROOT),
+                        "--domain=CORP",
+                        "--server-role=dc",
+                        "--dns-backend=SAMBA_INTERNAL",
+                        "--adminpass=" + SambaDc.PASSWORD,
+                        "--host-name=dc1",
+                        "--host-ip=127.77.0.1",
+                        "--option=interfaces=lo",
+                        "--option=bind interfaces only=yes",
+                        "--option=log file=" + folder + "/log.%m"));
+        Path config = folder.resolve("etc").resolve("smb.conf");
+        run(
+                folder,
+                List.of(
+                        "/usr/bin/python3",
+                        "-c",
+                        REVERSE_ZONE,
+                        config.toString(),
+                        SambaDc.REVERSE_ZONE));
+        provisioned = folder;
+        return folder;
+    }
+
+    /** Runs a program to its end, which has to be a good one. */
+    static void run(Path folder, List<String> command) throws IOException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        process.getOutputStream().close();
+        try {
+            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException(command.getFirst() + ": " + Files.readString(said));
+            }
+            Files.delete(said);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(Arrays.toString(e.getStackTrace()), e);
+        }
+    }
+}
