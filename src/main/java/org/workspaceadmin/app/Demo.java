@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.Endpoints;
 import org.workspaceadmin.connection.Identity;
@@ -22,18 +24,23 @@ import org.workspaceadmin.model.Outcome;
 import org.workspaceadmin.model.TargetState;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.simulator.SimulatorOptions;
+import org.workspaceadmin.simulator.directory.SimulatedDirectory;
 
 /**
  * The demo: a simulated service inside the program. Every run is a new world, so every run is a
  * connection of its own and nothing of an earlier one is ever asked for again.
  */
 final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String PREFIX = "demo-";
     private static final String ENDED = "wa.demo.ended";
 
     private final SimulatorOptions options;
     private final String id;
     private @Nullable Simulator simulator;
+
+    /** The way to the company's directory; of use once the demo runs. */
+    private final DirectoryReach reach = DirectoryReach.demo(this::directory);
 
     /**
      * A demo that is not started.
@@ -67,16 +74,49 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** Starts the service if it does not run; blocks. */
+    /** Starts the service if it does not run; blocks. The directory follows in the background. */
     synchronized Simulator start() {
         if (simulator == null) {
             try {
-                simulator = Simulator.start(options);
+                Simulator started = Simulator.start(options);
+                simulator = started;
+                Thread.ofVirtual().name("demo-directory").start(() -> begin(started));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return simulator;
+    }
+
+    private static void begin(Simulator started) {
+        try {
+            started.directory();
+        } catch (IOException | IllegalStateException e) {
+            // Whoever asks for it next hears why.
+            LOG.warn("the demo's directory did not start", e);
+        }
+    }
+
+    /** How the demo's directory is reached, whether it runs already or not. */
+    DirectoryReach reach() {
+        return reach;
+    }
+
+    /**
+     * The company's directory; blocks while it is being started.
+     *
+     * @throws IllegalStateException when the demo does not run
+     */
+    SimulatedDirectory directory() {
+        Simulator running = simulator();
+        if (running == null) {
+            throw new IllegalStateException("the demo does not run");
+        }
+        try {
+            return running.directory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The running service, null before {@link #start()}. */

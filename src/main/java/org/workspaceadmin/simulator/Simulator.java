@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.simulator.api.Service;
+import org.workspaceadmin.simulator.directory.SimulatedDirectory;
 import org.workspaceadmin.simulator.http.Access;
 import org.workspaceadmin.simulator.http.Answer;
 import org.workspaceadmin.simulator.http.Faults;
@@ -24,6 +25,8 @@ import org.workspaceadmin.simulator.world.World;
 public final class Simulator implements AutoCloseable {
     private final World world;
     private final WebServer server;
+    private @Nullable SimulatedDirectory directory;
+    private boolean closed;
 
     private Simulator(World world, WebServer server) {
         this.world = world;
@@ -210,10 +213,35 @@ public final class Simulator implements AutoCloseable {
                 .toString();
     }
 
+    /**
+     * The company's directory, started when it is first asked for; blocks for some tens of
+     * milliseconds then.
+     *
+     * @return the running directory, which ends with the service
+     * @throws IOException when its ports cannot be had
+     */
+    public synchronized SimulatedDirectory directory() throws IOException {
+        if (closed) {
+            throw new IllegalStateException("the service has ended");
+        }
+        SimulatedDirectory running = directory;
+        if (running == null) {
+            running = SimulatedDirectory.start(world);
+            directory = running;
+        }
+        return running;
+    }
+
     /** Ends it, cutting off whoever waits. */
     @Override
     public void close() {
         server.close();
+        synchronized (this) {
+            closed = true;
+            if (directory != null) {
+                directory.close();
+            }
+        }
     }
 
     /** What the control path asks the server, which is made after it. */

@@ -118,9 +118,13 @@ final class DomainApi {
         List<Step> steps = new ArrayList<>();
         for (Desktop desktop : desktops) {
             Step.Failure failure =
-                    desktop.sidDiffers() && desktop.forcedOutcome() == null
-                            ? Outcomes.SID_CONFLICT
-                            : outcomes.next(desktop, "rejoin", Outcomes.REJOIN);
+                    desktop.forcedOutcome() != null
+                            ? outcomes.next(desktop, "rejoin", Outcomes.REJOIN)
+                            : desktop.sidDiffers()
+                                    ? Outcomes.SID_CONFLICT
+                                    : world.reuseBlocked(desktop)
+                                            ? Outcomes.REUSE_BLOCKED
+                                            : outcomes.next(desktop, "rejoin", Outcomes.REJOIN);
             steps.add(
                     new Step(
                             desktop,
@@ -138,8 +142,7 @@ final class DomainApi {
                             () -> {
                                 desktop.task(null, null);
                                 if (failure == null) {
-                                    desktop.domainStatus(Desktop.IN_DOMAIN);
-                                    desktop.sidDiffers(false);
+                                    desktop.joined(world.now());
                                 }
                             }));
         }

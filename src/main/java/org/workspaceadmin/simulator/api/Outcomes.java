@@ -36,6 +36,10 @@ final class Outcomes {
             new Step.Failure(
                     "WKS.00010122",
                     "The computer account in the directory has another SID. Update the SID of the desktop first.");
+    static final Step.Failure REUSE_BLOCKED =
+            new Step.Failure(
+                    "WKS.00010123",
+                    "An account with the same name exists in Active Directory. Re-using it was blocked by the security policy (0xaac).");
     static final Step.Failure START =
             new Step.Failure("WKS.00010100", "The desktop could not be started.");
 

@@ -176,8 +176,7 @@ final class RebuildApi {
                                 desktop.status(failure == null ? "ACTIVE" : "ERROR");
                                 if (failure == null) {
                                     desktop.image(image);
-                                    desktop.sidDiffers(false);
-                                    desktop.domainStatus(Desktop.IN_DOMAIN);
+                                    desktop.joined(world.now());
                                     desktop.loginStatus("REGISTERED");
                                 }
                             }));

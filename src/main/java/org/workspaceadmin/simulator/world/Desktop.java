@@ -36,6 +36,8 @@ public final class Desktop {
     private @Nullable String activity;
     private @Nullable Boolean forcedOutcome;
     private int attempts;
+    private int joins;
+    private @Nullable Instant joined;
 
     private byte @Nullable [] summary;
     private byte @Nullable [] detail;
@@ -226,6 +228,37 @@ public final class Desktop {
     public void domainStatus(int value) {
         domainStatus = value;
         changed();
+    }
+
+    /**
+     * It joined the domain: a rejoin or a new system disk ended well.
+     *
+     * @param when the moment
+     */
+    public void joined(Instant when) {
+        domainStatus = IN_DOMAIN;
+        sidDiffers = false;
+        joined = when;
+        joins++;
+        changed();
+    }
+
+    /**
+     * When it last joined the domain.
+     *
+     * @return null when it has not since the world began
+     */
+    public @Nullable Instant joined() {
+        return joined;
+    }
+
+    /**
+     * How often it joined the domain since the world began.
+     *
+     * @return a count
+     */
+    public int joins() {
+        return joins;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,7 @@ public final class World {
     private final List<Person> people;
     private final Project main;
     private final List<Project> projects;
+    private volatile Predicate<Desktop> blocked = desktop -> false;
 
     /**
      * Makes the world.
@@ -214,6 +216,25 @@ public final class World {
      */
     public String domainName() {
         return FleetBuilder.DOMAIN;
+    }
+
+    /**
+     * The company's directory tells which objects a join may not use again.
+     *
+     * @param which true for those that somebody else owns
+     */
+    public void blockReuse(Predicate<Desktop> which) {
+        blocked = which;
+    }
+
+    /**
+     * Whether the directory blocks a join.
+     *
+     * @param desktop which is to join
+     * @return false where there is no directory
+     */
+    public boolean reuseBlocked(Desktop desktop) {
+        return blocked.test(desktop);
     }
 
     /**
