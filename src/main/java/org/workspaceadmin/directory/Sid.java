@@ -32,4 +32,30 @@ final class Sid {
         }
         return text.toString();
     }
+
+    /**
+     * As AD stores it.
+     *
+     * @param text such as {@code S-1-5-21-1-2-3-512}
+     * @return its bytes, none when the text is no identifier
+     */
+    static byte[] bytes(String text) {
+        String[] parts = text.split("-", -1);
+        if (parts.length < 3 || parts.length > 18 || !parts[0].equals("S")) {
+            return new byte[0];
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate(HEAD + 4 * (parts.length - 3));
+            bytes.put(Byte.parseByte(parts[1])).put((byte) (parts.length - 3));
+            long authority = Long.parseLong(parts[2]);
+            bytes.putShort((short) (authority >> 32)).putInt((int) authority);
+            bytes.order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 3; i < parts.length; i++) {
+                bytes.putInt(Integer.parseUnsignedInt(parts[i]));
+            }
+            return bytes.array();
+        } catch (NumberFormatException e) {
+            return new byte[0];
+        }
+    }
 }
