@@ -19,8 +19,10 @@ public enum AccountFault {
     NOT_FROM_HERE,
     /** 532; Kerberos 23. */
     PASSWORD_EXPIRED,
-    /** 533; Kerberos 18 stands for this and for locked ones. */
+    /** 533. */
     DISABLED,
+    /** Disabled, locked or expired; Kerberos 18 does not say which. */
+    REVOKED,
     /** 701. */
     ACCOUNT_EXPIRED,
     /** 773. */
@@ -29,6 +31,8 @@ public enum AccountFault {
     LOCKED,
     /** Kerberos 37. */
     CLOCK_SKEW,
+    /** The password was sent and nobody answered; it may count towards the lock-out. */
+    NO_ANSWER,
     /** Refused with a reason we do not know. */
     OTHER;
 
@@ -73,7 +77,7 @@ public enum AccountFault {
                     return UNKNOWN_ACCOUNT;
                 }
                 case 18 -> {
-                    return text.contains("LOCKED") ? LOCKED : DISABLED;
+                    return REVOKED;
                 }
                 case 23 -> {
                     return PASSWORD_EXPIRED;

@@ -14,6 +14,8 @@ import org.workspaceadmin.model.Secret;
  * @param ldaps whether the service will speak LDAPS, which makes its port and certificate matter
  * @param account who signs in, null to leave that out
  * @param cloudAhead how far the cloud's clock is ahead of this workstation's, null when not known
+ * @param targetOu where computer objects are to be created: a distinguished name, or names from the
+ *     top joined by slashes, with or without the domain first; empty for the domain's usual place
  */
 public record CheckOrder(
         String domain,
@@ -21,7 +23,19 @@ public record CheckOrder(
         List<String> dnsServers,
         boolean ldaps,
         @Nullable Account account,
-        @Nullable Duration cloudAhead) {
+        @Nullable Duration cloudAhead,
+        String targetOu) {
+    /** With computers going where the domain puts them. */
+    public CheckOrder(
+            String domain,
+            List<Controller> controllers,
+            List<String> dnsServers,
+            boolean ldaps,
+            @Nullable Account account,
+            @Nullable Duration cloudAhead) {
+        this(domain, controllers, dnsServers, ldaps, account, cloudAhead, "");
+    }
+
     /** Copies the lists. */
     public CheckOrder {
         controllers = List.copyOf(controllers);

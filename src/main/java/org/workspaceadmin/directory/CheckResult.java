@@ -10,7 +10,7 @@ import org.workspaceadmin.model.Field;
  * @param check which
  * @param subject of whom: a DNS server or a controller; empty when it concerns all
  * @param verdict what it came to
- * @param code what exactly, a word of its check
+ * @param code what exactly, one of {@link CheckKind#codes}
  * @param arguments for the words
  * @param evidence what was seen, by name
  * @param took how long it took
@@ -23,8 +23,15 @@ public record CheckResult(
         List<String> arguments,
         List<Field> evidence,
         Duration took) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException when the check has no such code
+     */
     public CheckResult {
+        if (!check.codes().contains(code)) {
+            throw new IllegalArgumentException(check + " has no code " + code);
+        }
         arguments = List.copyOf(arguments);
         evidence = List.copyOf(evidence);
     }

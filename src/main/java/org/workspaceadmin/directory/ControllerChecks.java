@@ -12,18 +12,11 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
-import org.workspaceadmin.directory.CheckOrder.Account;
 import org.workspaceadmin.directory.CheckOrder.Controller;
 import org.workspaceadmin.model.Field;
 
-/** What one controller says of itself, shows as certificate, and thinks of the account. Blocks. */
+/** What one controller says of itself, shows as certificate. Blocks. */
 final class ControllerChecks {
-    /** Beyond this Kerberos refuses (RFC 4120 section 5.2.3, and AD's default). */
-    private static final Duration KERBEROS_SKEW = Duration.ofMinutes(5);
-
-    /** Beyond this the cloud refuses signed requests (api/errors.md). */
-    private static final Duration SIGNATURE_SKEW = Duration.ofMinutes(15);
-
     private final CheckOrder order;
     private final Endpoints endpoints;
     private final Ldap ldap;
@@ -90,7 +83,6 @@ final class ControllerChecks {
                 took);
     }
 
-    /** Pairwise: Kerberos minds the controller, the request signature the cloud. */
     private CheckResult clocks(
             Controller controller, RootEntry root, Instant before, Instant after, Duration took) {
         Instant theirs = root.time();
@@ -105,32 +97,7 @@ final class ControllerChecks {
                     took);
         }
         Instant ours = before.plus(Duration.between(before, after).dividedBy(2));
-        Duration controllerAhead = Duration.between(ours, theirs);
-        Duration cloudAhead = order.cloudAhead();
-        List<Field> evidence = new ArrayList<>();
-        evidence.add(new Field("currentTime", theirs.toString()));
-        evidence.add(new Field("controllerAheadSeconds", seconds(controllerAhead)));
-        Duration between = cloudAhead == null ? null : controllerAhead.minus(cloudAhead);
-        if (cloudAhead != null && between != null) {
-            evidence.add(new Field("cloudAheadSeconds", seconds(cloudAhead)));
-            evidence.add(new Field("controllerAheadOfCloudSeconds", seconds(between)));
-        }
-        String code =
-                beyond(controllerAhead, KERBEROS_SKEW)
-                        ? "CONTROLLER"
-                        : between != null && beyond(between, KERBEROS_SKEW)
-                                ? "CLOUD_AND_CONTROLLER"
-                                : cloudAhead != null && beyond(cloudAhead, SIGNATURE_SKEW)
-                                        ? "CLOUD"
-                                        : "SAME";
-        return new CheckResult(
-                CheckKind.CLOCK,
-                controller.address(),
-                code.equals("SAME") ? Verdict.GOOD : Verdict.BAD,
-                code,
-                List.of(seconds(controllerAhead)),
-                evidence,
-                took);
+        return Clocks.compare(controller.address(), theirs, ours, order.cloudAhead(), took);
     }
 
     /** What the certificate shown on the LDAPS port is worth. */
@@ -138,14 +105,18 @@ final class ControllerChecks {
         long begin = System.nanoTime();
         ControllerTls tls = new ControllerTls(trust);
         String failure = "";
+        boolean tlsFailed = true;
         try (LDAPConnection connection = ldap.tls(controller.address(), tls)) {
+            tlsFailed = false;
             ldap.root(connection);
         } catch (LDAPException e) {
             failure = text(e);
         }
         ControllerTls.Verdict worth = tls.verdict(names(controller), clock.instant());
+        // Java also minds what the certificate alone does not tell, such as a weak cipher.
+        boolean handshake = tlsFailed && worth == ControllerTls.Verdict.TRUSTED;
         Verdict verdict =
-                worth == ControllerTls.Verdict.TRUSTED
+                worth == ControllerTls.Verdict.TRUSTED && !handshake
                         ? Verdict.GOOD
                         : order.ldaps() ? Verdict.BAD : Verdict.ATTENTION;
         List<Field> evidence = new ArrayList<>();
@@ -166,132 +137,22 @@ final class ControllerChecks {
                 CheckKind.CERTIFICATE,
                 controller.address(),
                 verdict,
-                worth.name(),
+                handshake ? "HANDSHAKE" : worth.name(),
                 List.of(issuer, certified, failure),
                 evidence,
                 took(begin));
     }
 
-    /** Signs in once and looks at the account's rights. */
-    void account(Controller controller, Account account, Consumer<CheckResult> found) {
-        long begin = System.nanoTime();
-        List<SignInResult> tried = new ArrayList<>();
-        SignIn.Attempt last = attempt(controller, account, tried);
-        try (LDAPConnection connection = last.connection()) {
-            found.accept(judged(controller, last.result(), tried, took(begin)));
-            if (last.result() instanceof SignInResult.SignedIn) {
-                found.accept(Rights.of(connection, controller, order, account));
-            } else {
-                found.accept(
-                        new CheckResult(
-                                CheckKind.RIGHTS,
-                                controller.address(),
-                                Verdict.SKIPPED,
-                                "NOT_SIGNED_IN",
-                                List.of(),
-                                List.of(),
-                                Duration.ZERO));
-            }
-        }
-    }
-
-    /** One way after the other; a controller that judged the account is asked no more. */
-    private SignIn.Attempt attempt(
-            Controller controller, Account account, List<SignInResult> tried) {
-        SignIn signIn = new SignIn(ldap, endpoints, clock);
-        String bindName = account.bindName(order.domain());
-        List<String> names = names(controller);
-        ControllerTls tls = new ControllerTls(trust);
-        SignIn.Attempt attempt =
-                signIn.overTls(controller.address(), names, bindName, account.password(), tls);
-        tried.add(attempt.result());
-        if (attempt.result() instanceof SignInResult.NotPossible) {
-            attempt =
-                    signIn.overStartTls(
-                            controller.address(), names, bindName, account.password(), tls);
-            tried.add(attempt.result());
-        }
-        if (attempt.result() instanceof SignInResult.NotPossible) {
-            attempt =
-                    signIn.overKerberos(
-                            controller.address(),
-                            fullName(controller),
-                            order.domain(),
-                            account.user(),
-                            account.password());
-            tried.add(attempt.result());
-        }
-        return attempt;
-    }
-
-    private static CheckResult judged(
-            Controller controller, SignInResult result, List<SignInResult> tried, Duration took) {
-        List<Field> evidence = new ArrayList<>();
-        for (SignInResult each : tried) {
-            evidence.add(
-                    new Field(
-                            each.way().name(),
-                            switch (each) {
-                                case SignInResult.SignedIn in -> "signed in " + in.who();
-                                case SignInResult.Refused no -> no.text();
-                                case SignInResult.NotPossible not -> not.text();
-                            }));
-        }
-        return switch (result) {
-            case SignInResult.SignedIn in ->
-                    new CheckResult(
-                            CheckKind.ACCOUNT,
-                            controller.address(),
-                            Verdict.GOOD,
-                            "SIGNED_IN",
-                            List.of(in.way().name()),
-                            evidence,
-                            took);
-            case SignInResult.Refused no ->
-                    new CheckResult(
-                            CheckKind.ACCOUNT,
-                            controller.address(),
-                            Verdict.BAD,
-                            no.fault().name(),
-                            List.of(no.way().name()),
-                            evidence,
-                            took);
-            case SignInResult.NotPossible not ->
-                    new CheckResult(
-                            CheckKind.ACCOUNT,
-                            controller.address(),
-                            Verdict.UNKNOWN,
-                            "NO_SAFE_WAY",
-                            List.of(not.text()),
-                            evidence,
-                            took);
-        };
-    }
-
-    /** The name tickets and certificates are made out to; asked for where it was not entered. */
-    private String fullName(Controller controller) {
+    /** Its certificate may be for its name, entered or told by itself, or for its address. */
+    private List<String> names(Controller controller) {
         if (!controller.name().isEmpty()) {
-            return controller.name();
+            return List.of(controller.name().toLowerCase(Locale.ROOT));
         }
         try (LDAPConnection connection = ldap.plain(controller.address())) {
-            return ldap.root(connection).hostName();
+            return List.of(ldap.root(connection).hostName(), controller.address());
         } catch (LDAPException e) {
-            return controller.address();
+            return List.of(controller.address());
         }
-    }
-
-    private List<String> names(Controller controller) {
-        return controller.name().isEmpty()
-                ? List.of(fullName(controller), controller.address())
-                : List.of(controller.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean beyond(Duration difference, Duration most) {
-        return difference.abs().compareTo(most) > 0;
-    }
-
-    private static String seconds(Duration duration) {
-        return Long.toString(duration.toSeconds());
     }
 
     private static String text(LDAPException e) {

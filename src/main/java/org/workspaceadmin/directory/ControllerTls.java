@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TLS towards a controller. The handshake goes through whatever certificate is shown, because its
- * faults are what is looked for; {@link #verdict} then decides, and no password is sent before it
- * is {@link Verdict#TRUSTED}.
+ * faults are what is looked for; {@link #verdict} then decides. Where a password is to be sent, {@link
+ * #demand} lets nothing but {@link Verdict#TRUSTED} through.
  */
 final class ControllerTls implements X509TrustManager {
     /** What a certificate is worth. */
@@ -44,6 +44,10 @@ final class ControllerTls implements X509TrustManager {
     private final X509TrustManager trust;
     private volatile List<X509Certificate> chain = List.of();
     private volatile @Nullable CertificateException refused;
+    private volatile @Nullable Demand demand;
+
+    /** Whom a handshake has to prove itself to be, or it fails. */
+    private record Demand(List<String> names, Instant now) {}
 
     /**
      * Watches handshakes.
@@ -63,6 +67,20 @@ final class ControllerTls implements X509TrustManager {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java speaks TLS", e);
         }
+    }
+
+    /**
+     * From now on lets no handshake through whose certificate is not {@link Verdict#TRUSTED}, and
+     * forgets what was shown before. For connections that a password will travel on: also a
+     * certificate shown later on the same connection is judged.
+     *
+     * @param names by which the controller is known
+     * @param now decides about dates
+     */
+    void demand(Collection<String> names, Instant now) {
+        chain = List.of();
+        refused = null;
+        demand = new Demand(List.copyOf(names), now);
     }
 
     /** What was shown last, the controller's own first. */
@@ -148,13 +166,21 @@ final class ControllerTls implements X509TrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] shown, String algorithm) {
+    public void checkServerTrusted(X509Certificate[] shown, String algorithm)
+            throws CertificateException {
         chain = List.of(shown);
         try {
             trust.checkServerTrusted(shown, algorithm);
             refused = null;
         } catch (CertificateException e) {
             refused = e;
+        }
+        Demand wanted = demand;
+        if (wanted != null) {
+            Verdict worth = verdict(wanted.names(), wanted.now());
+            if (worth != Verdict.TRUSTED) {
+                throw new CertificateException(worth.name());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.X509TrustManager;
 import org.workspaceadmin.directory.CheckOrder.Controller;
@@ -24,6 +25,7 @@ public final class DirectoryCheck {
     private final InstantSource clock;
     private final Endpoints endpoints;
     private final X509TrustManager trust;
+    private final Duration patience;
 
     /**
      * A checker.
@@ -35,10 +37,25 @@ public final class DirectoryCheck {
      */
     public DirectoryCheck(
             Workers workers, InstantSource clock, Endpoints endpoints, X509TrustManager trust) {
+        this(workers, clock, endpoints, trust, PATIENCE);
+    }
+
+    /**
+     * A checker with a patience of its own.
+     *
+     * @param patience how long one answer may take
+     */
+    DirectoryCheck(
+            Workers workers,
+            InstantSource clock,
+            Endpoints endpoints,
+            X509TrustManager trust,
+            Duration patience) {
         this.workers = workers;
         this.clock = clock;
         this.endpoints = endpoints;
         this.trust = trust;
+        this.patience = patience;
     }
 
     /**
@@ -49,10 +66,25 @@ public final class DirectoryCheck {
      * @return true when all checks came to an end; cancelling ends what runs
      */
     public Work<Boolean> run(CheckOrder order, Consumer<CheckResult> found) {
+        AtomicBoolean over = new AtomicBoolean();
+        return run(
+                        order,
+                        result -> {
+                            if (!over.get()) {
+                                found.accept(result);
+                            }
+                        },
+                        over);
+    }
+
+    private Work<Boolean> run(
+            CheckOrder order, Consumer<CheckResult> found, AtomicBoolean over) {
         return workers.start(() -> {
-            DnsChecks dns = new DnsChecks(order, endpoints, PATIENCE);
+            DnsChecks dns = new DnsChecks(order, endpoints, patience);
             ControllerChecks controllers =
-                    new ControllerChecks(order, endpoints, PATIENCE, trust, clock);
+                    new ControllerChecks(order, endpoints, patience, trust, clock);
+            AccountCheck account =
+                    new AccountCheck(order, endpoints, patience, trust, clock);
             List<Work<?>> lanes = new ArrayList<>();
             try {
                 for (String server : order.dnsServers()) {
@@ -82,12 +114,13 @@ public final class DirectoryCheck {
                                 return true;
                             }));
                 }
-                lanes.add(workers.start(() -> accounts(order, controllers, found)));
+                lanes.add(workers.start(() -> accounts(order, account, found)));
                 for (Work<?> lane : lanes) {
                     lane.await();
                 }
                 return true;
             } finally {
+                over.set(true);
                 lanes.forEach(Work::cancel);
             }
         });
@@ -95,7 +128,7 @@ public final class DirectoryCheck {
 
     private CheckResult ports(CheckOrder order, Controller controller) throws InterruptedException {
         long begin = System.nanoTime();
-        Ports ports = new Ports(endpoints, PATIENCE.dividedBy(2));
+        Ports ports = new Ports(endpoints, patience.dividedBy(2));
         List<Work<PortState>> asked = new ArrayList<>();
         try {
             for (Port port : Port.all()) {
@@ -121,34 +154,18 @@ public final class DirectoryCheck {
 
     /** At one controller after the other; a refusal by the first is not repeated at the next. */
     private static boolean accounts(
-            CheckOrder order, ControllerChecks controllers, Consumer<CheckResult> found) {
+            CheckOrder order, AccountCheck accounts, Consumer<CheckResult> found) {
         CheckOrder.Account account = order.account();
         if (account == null) {
             return true;
         }
-        boolean[] refused = {false};
+        boolean goOn = true;
         for (Controller controller : order.controllers()) {
-            if (refused[0]) {
-                found.accept(
-                        new CheckResult(
-                                CheckKind.ACCOUNT,
-                                controller.address(),
-                                Verdict.SKIPPED,
-                                "NOT_AGAIN",
-                                List.of(),
-                                List.of(),
-                                Duration.ZERO));
-                continue;
+            if (goOn) {
+                goOn = accounts.at(controller, account, found);
+            } else {
+                found.accept(AccountCheck.notAgain(controller));
             }
-            controllers.account(
-                    controller,
-                    account,
-                    result -> {
-                        refused[0] |=
-                                result.check() == CheckKind.ACCOUNT
-                                        && result.verdict() == Verdict.BAD;
-                        found.accept(result);
-                    });
         }
         return true;
     }

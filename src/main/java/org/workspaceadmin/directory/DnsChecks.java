@@ -2,8 +2,13 @@ package org.workspaceadmin.directory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +17,11 @@ import org.workspaceadmin.model.Field;
 
 /** Judges what DNS servers say of a domain. Pure but for the asking. */
 final class DnsChecks {
+    /** A server that says there is nothing has said something. */
+    private static final Set<DnsAnswer.State> SAID =
+            EnumSet.of(
+                    DnsAnswer.State.FOUND, DnsAnswer.State.NO_NAME, DnsAnswer.State.NO_RECORD);
+
     private final CheckOrder order;
     private final Endpoints endpoints;
     private final Duration patience;
@@ -27,7 +37,7 @@ final class DnsChecks {
         NameServer dns = new NameServer(endpoints.of(server, AdService.DNS), patience);
         List<CheckResult> results = new ArrayList<>();
         results.add(
-                controllers(
+                services(
                         CheckKind.DNS_CONTROLLERS,
                         server,
                         dns,
@@ -36,9 +46,14 @@ final class DnsChecks {
                 services(
                         CheckKind.DNS_KERBEROS,
                         server,
+                        dns,
                         dns.services("_kerberos._tcp." + order.domain())));
         results.add(
-                services(CheckKind.DNS_LDAP, server, dns.services("_ldap._tcp." + order.domain())));
+                services(
+                        CheckKind.DNS_LDAP,
+                        server,
+                        dns,
+                        dns.services("_ldap._tcp." + order.domain())));
         for (Controller controller : order.controllers()) {
             if (!controller.name().isEmpty()) {
                 results.add(address(server, dns, controller));
@@ -48,40 +63,68 @@ final class DnsChecks {
         return results;
     }
 
-    /** Whether all servers name the same controllers. */
+    /** Whether all servers say the same of services and controllers. */
     CheckResult agreement() throws InterruptedException {
         long begin = System.nanoTime();
         List<Field> evidence = new ArrayList<>();
-        Set<Set<String>> answers = new java.util.HashSet<>();
+        Map<String, Set<Set<String>>> said = new LinkedHashMap<>();
         for (String server : order.dnsServers()) {
-            DnsAnswer answer =
-                    new NameServer(endpoints.of(server, AdService.DNS), patience)
-                            .services("_ldap._tcp.dc._msdcs." + order.domain());
-            if (!answer.found()) {
-                return result(
-                        CheckKind.DNS_AGREEMENT,
-                        "",
-                        Verdict.UNKNOWN,
-                        "NO_ANSWER",
-                        List.of(server),
-                        evidence,
-                        begin);
+            NameServer dns = new NameServer(endpoints.of(server, AdService.DNS), patience);
+            for (String question : questions()) {
+                DnsAnswer answer =
+                        question.startsWith("_") ? dns.services(question) : dns.addresses(question);
+                if (!SAID.contains(answer.state())) {
+                    return agreement(Verdict.UNKNOWN, "NO_ANSWER", server, evidence, begin);
+                }
+                Set<String> names = targets(answer);
+                evidence.add(
+                        new Field(
+                                server + " " + question,
+                                names.isEmpty() ? answer.state().name() : joined(names)));
+                said.computeIfAbsent(question, q -> new HashSet<>()).add(names);
             }
-            Set<String> names = targets(answer);
-            evidence.add(new Field(server, String.join(", ", names)));
-            answers.add(names);
         }
-        return result(
-                CheckKind.DNS_AGREEMENT,
-                "",
-                answers.size() == 1 ? Verdict.GOOD : Verdict.BAD,
-                answers.size() == 1 ? "SAME" : "DIFFERENT",
-                List.of(),
-                evidence,
-                begin);
+        List<String> different =
+                said.entrySet().stream()
+                        .filter(each -> each.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return different.isEmpty()
+                ? agreement(Verdict.GOOD, "SAME", "", evidence, begin)
+                : agreement(Verdict.BAD, "DIFFERENT", joined(different), evidence, begin);
     }
 
-    private CheckResult controllers(CheckKind kind, String server, NameServer dns, DnsAnswer answer)
+    private List<String> questions() {
+        List<String> questions =
+                new ArrayList<>(
+                        List.of(
+                                "_ldap._tcp.dc._msdcs." + order.domain(),
+                                "_kerberos._tcp." + order.domain(),
+                                "_ldap._tcp." + order.domain()));
+        order.controllers().stream()
+                .map(Controller::name)
+                .filter(name -> !name.isEmpty())
+                .forEach(questions::add);
+        return questions;
+    }
+
+    private static CheckResult agreement(
+            Verdict verdict, String code, String argument, List<Field> evidence, long begin) {
+        return new CheckResult(
+                CheckKind.DNS_AGREEMENT,
+                "",
+                verdict,
+                code,
+                argument.isEmpty() ? List.of() : List.of(argument),
+                evidence,
+                Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static String joined(Collection<String> names) {
+        return String.join(", ", names);
+    }
+
+    private CheckResult services(CheckKind kind, String server, NameServer dns, DnsAnswer answer)
             throws InterruptedException {
         if (!answer.found()) {
             return unanswered(kind, server, answer);
@@ -93,12 +136,16 @@ final class DnsChecks {
                 missing.add(controller.name().isEmpty() ? controller.address() : controller.name());
             }
         }
+        boolean all = missing.isEmpty();
+        boolean controllers = kind == CheckKind.DNS_CONTROLLERS;
+        // Others serve tickets and entries as well; as a controller it has to be named itself.
+        Verdict verdict = all ? Verdict.GOOD : controllers ? Verdict.BAD : Verdict.ATTENTION;
         return new CheckResult(
                 kind,
                 server,
-                missing.isEmpty() ? Verdict.GOOD : Verdict.BAD,
-                missing.isEmpty() ? "FOUND" : "OTHERS",
-                List.of(String.join(", ", missing), String.join(", ", named)),
+                verdict,
+                all ? "FOUND" : "OTHERS",
+                all && !controllers ? List.of(joined(named)) : List.of(joined(missing), joined(named)),
                 records(answer),
                 answer.took());
     }
@@ -123,19 +170,6 @@ final class DnsChecks {
         return false;
     }
 
-    private static CheckResult services(CheckKind kind, String server, DnsAnswer answer) {
-        return answer.found()
-                ? new CheckResult(
-                        kind,
-                        server,
-                        Verdict.GOOD,
-                        "FOUND",
-                        List.of(String.join(", ", targets(answer))),
-                        records(answer),
-                        answer.took())
-                : unanswered(kind, server, answer);
-    }
-
     private static CheckResult address(String server, NameServer dns, Controller controller)
             throws InterruptedException {
         DnsAnswer answer = dns.addresses(controller.name());
@@ -144,14 +178,16 @@ final class DnsChecks {
         }
         boolean same =
                 answer.records().stream().anyMatch(r -> r.value().equals(controller.address()));
+        boolean more =
+                answer.records().stream().anyMatch(r -> !r.value().equals(controller.address()));
         List<Field> evidence = new ArrayList<>(records(answer));
         DnsAnswer six = dns.addresses6(controller.name());
         six.records().forEach(r -> evidence.add(new Field("AAAA", r.value())));
         return new CheckResult(
                 CheckKind.DNS_ADDRESS,
                 server,
-                same ? Verdict.GOOD : Verdict.BAD,
-                same ? "SAME" : "OTHER",
+                !same ? Verdict.BAD : more ? Verdict.ATTENTION : Verdict.GOOD,
+                !same ? "OTHER" : more ? "ALSO" : "SAME",
                 List.of(
                         controller.name(),
                         answer.records().stream()
@@ -215,23 +251,5 @@ final class DnsChecks {
                                 r.port() == 0 ? "record" : "SRV",
                                 r.port() == 0 ? r.value() : r.value() + ":" + r.port()))
                 .toList();
-    }
-
-    private static CheckResult result(
-            CheckKind kind,
-            String subject,
-            Verdict verdict,
-            String code,
-            List<String> arguments,
-            List<Field> evidence,
-            long begin) {
-        return new CheckResult(
-                kind,
-                subject,
-                verdict,
-                code,
-                arguments,
-                evidence,
-                Duration.ofNanos(System.nanoTime() - begin));
     }
 }

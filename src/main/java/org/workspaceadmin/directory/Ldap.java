@@ -26,6 +26,11 @@ final class Ldap {
         this.patience = patience;
     }
 
+    /** How long one answer may take. */
+    Duration patience() {
+        return patience;
+    }
+
     /** Over plain LDAP: for what anybody may know, never for a password. */
     LDAPConnection plain(String host) throws LDAPException {
         InetSocketAddress at = endpoints.of(host, AdService.LDAP);

@@ -24,7 +24,6 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.ReverseMap;
 import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -96,10 +95,11 @@ final class NameServer {
                     DnsAnswer.State.UNREACHABLE, List.of(), server.getHostString(), took(begin));
         }
         try {
-            SimpleResolver resolver = new SimpleResolver(server);
-            resolver.setTimeout(patience);
             Message answer =
-                    resolver.send(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
+                    DnsExchange.ask(
+                            server,
+                            Message.newQuery(Record.newRecord(name, type, DClass.IN)),
+                            patience);
             return read(answer, name, type, took(begin));
         } catch (SocketTimeoutException e) {
             return new DnsAnswer(DnsAnswer.State.SILENT, List.of(), "", took(begin));
@@ -109,11 +109,7 @@ final class NameServer {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            DnsAnswer.State state =
-                    e.getMessage() != null && e.getMessage().contains("imed out")
-                            ? DnsAnswer.State.SILENT
-                            : DnsAnswer.State.BROKEN;
-            return new DnsAnswer(state, List.of(), text(e), took(begin));
+            return broken(text(e), took(begin));
         } catch (RuntimeException e) {
             // The library throws what it likes at bytes that are no message.
             return broken(text(e), took(begin));

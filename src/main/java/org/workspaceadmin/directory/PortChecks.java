@@ -75,9 +75,17 @@ final class PortChecks {
                 controller.address(),
                 verdict,
                 code,
-                List.of(names(missing.isEmpty() ? closed : missing)),
+                arguments(missing.isEmpty() ? closed : missing),
                 states.stream().map(PortChecks::evidence).toList(),
                 took);
+    }
+
+    private static List<String> arguments(List<PortState> states) {
+        List<String> arguments = new ArrayList<>(List.of(names(states)));
+        for (Reach reach : List.of(Reach.REFUSED, Reach.SILENT, Reach.UNREACHABLE)) {
+            arguments.add(names(states.stream().filter(s -> s.reach() == reach).toList()));
+        }
+        return arguments;
     }
 
     private static Field evidence(PortState state) {

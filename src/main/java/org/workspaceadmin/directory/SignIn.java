@@ -1,21 +1,18 @@
 package org.workspaceadmin.directory;
 
 import com.unboundid.ldap.sdk.BindResult;
-import com.unboundid.ldap.sdk.GSSAPIBindRequest;
-import com.unboundid.ldap.sdk.GSSAPIBindRequestProperties;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.SASLQualityOfProtection;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.directory.SignInResult.NotPossible;
 import org.workspaceadmin.directory.SignInResult.Refused;
 import org.workspaceadmin.directory.SignInResult.SignedIn;
@@ -24,18 +21,28 @@ import org.workspaceadmin.model.Secret;
 
 /**
  * Signs in to a controller, one way after the other until one is possible: LDAPS, StartTLS,
- * Kerberos. A refusal ends it. A password leaves only under TLS whose certificate was judged good,
+ * Kerberos. Once a password was sent, whatever comes of it ends the sequence, except that a
+ * controller wants another way. A password leaves only under TLS whose certificate was judged good,
  * or not at all, as with Kerberos.
  */
 final class SignIn {
+    /** The controller did not look at the password, it wants another way. */
+    private static final Set<ResultCode> OTHER_WAY =
+            Set.of(
+                    ResultCode.STRONG_AUTH_REQUIRED,
+                    ResultCode.CONFIDENTIALITY_REQUIRED,
+                    ResultCode.AUTH_METHOD_NOT_SUPPORTED,
+                    ResultCode.INAPPROPRIATE_AUTHENTICATION,
+                    ResultCode.UNWILLING_TO_PERFORM);
+
     private final Ldap ldap;
-    private final Endpoints endpoints;
+    private final Kerberos kerberos;
     private final InstantSource clock;
 
     SignIn(Ldap ldap, Endpoints endpoints, InstantSource clock) {
         this.ldap = ldap;
-        this.endpoints = endpoints;
         this.clock = clock;
+        kerberos = new Kerberos(ldap, endpoints);
     }
 
     /**
@@ -46,13 +53,22 @@ final class SignIn {
      */
     record Attempt(SignInResult result, LDAPConnection connection) {}
 
-    /** Over LDAPS. */
+    /**
+     * Over LDAPS.
+     *
+     * @param host the controller
+     * @param names one of them has to be in its certificate; what a controller says of itself is
+     *     none of them, or any certificate would do
+     * @param account as a simple bind wants it
+     * @param password not empty
+     * @param tls whose certificates it trusts
+     */
     Attempt overTls(
             String host, List<String> names, String account, Secret password, ControllerTls tls) {
         return simple(Way.LDAPS, names, account, password, tls, () -> ldap.tls(host, tls));
     }
 
-    /** Over StartTLS. */
+    /** Over StartTLS; otherwise as {@link #overTls}. */
     Attempt overStartTls(
             String host, List<String> names, String account, Secret password, ControllerTls tls) {
         return simple(Way.START_TLS, names, account, password, tls, () -> ldap.startTls(host, tls));
@@ -67,27 +83,20 @@ final class SignIn {
      * @param user the account's name without its domain
      */
     Attempt overKerberos(String host, String name, String domain, String user, Secret password) {
-        LDAPConnection connection = new LDAPConnection();
         byte[] bytes = utf8(password);
+        LDAPConnection connection = new LDAPConnection();
         try {
-            connection = ldap.plain(host);
-            InetSocketAddress kdc = endpoints.of(host, AdService.KERBEROS);
-            GSSAPIBindRequestProperties how = new GSSAPIBindRequestProperties(user, bytes);
-            how.setRealm(domain.toUpperCase(Locale.ROOT));
-            how.setKDCAddress(kdc.getHostString() + ":" + kdc.getPort());
-            how.setAllowedQoP(SASLQualityOfProtection.AUTH_CONF, SASLQualityOfProtection.AUTH_INT);
-            how.setSASLClientServerName(name);
-            how.setUseTicketCache(false);
-            how.setRefreshKrb5Config(true);
-            BindResult result = connection.bind(new GSSAPIBindRequest(how));
+            connection = kerberos.connect(host);
+            BindResult result = kerberos.bind(connection, host, name, domain, user, bytes);
             return done(Way.KERBEROS, result, connection);
         } catch (LDAPException e) {
             connection.close();
-            AccountFault fault = AccountFault.ofKerberos(everything(e));
+            String text = everything(e);
+            AccountFault fault = AccountFault.ofKerberos(text);
             return new Attempt(
                     fault == AccountFault.OTHER
-                            ? new NotPossible(Way.KERBEROS, everything(e))
-                            : new Refused(Way.KERBEROS, fault, everything(e)),
+                            ? new NotPossible(Way.KERBEROS, text)
+                            : new Refused(Way.KERBEROS, fault, text),
                     connection);
         } finally {
             Arrays.fill(bytes, (byte) 0);
@@ -106,29 +115,48 @@ final class SignIn {
             Secret password,
             ControllerTls tls,
             Opening opening) {
-        LDAPConnection connection = new LDAPConnection();
-        byte[] bytes = utf8(password);
+        tls.demand(names, clock.instant());
+        LDAPConnection connection;
         try {
             connection = opening.open();
-            ControllerTls.Verdict verdict = tls.verdict(names, clock.instant());
-            if (verdict != ControllerTls.Verdict.TRUSTED) {
-                connection.close();
-                return new Attempt(new NotPossible(way, "certificate: " + verdict), connection);
-            }
+        } catch (LDAPException e) {
+            ControllerTls.Verdict worth = tls.verdict(names, clock.instant());
+            boolean certificate =
+                    worth != ControllerTls.Verdict.TRUSTED && worth != ControllerTls.Verdict.NONE;
+            return new Attempt(
+                    new NotPossible(way, certificate ? "certificate: " + worth : everything(e)),
+                    new LDAPConnection());
+        }
+        ControllerTls.Verdict verdict = tls.verdict(names, clock.instant());
+        if (verdict != ControllerTls.Verdict.TRUSTED) {
+            connection.close();
+            return new Attempt(new NotPossible(way, "certificate: " + verdict), connection);
+        }
+        byte[] bytes = utf8(password);
+        try {
             return done(way, connection.bind(new SimpleBindRequest(account, bytes)), connection);
         } catch (LDAPException e) {
             connection.close();
-            return new Attempt(
-                    e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)
-                            ? new Refused(
-                                    way,
-                                    AccountFault.ofLdap(text(e.getDiagnosticMessage())),
-                                    text(e.getDiagnosticMessage()))
-                            : new NotPossible(way, everything(e)),
-                    connection);
+            return new Attempt(judged(way, e), connection);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    /** What a bind that was sent came to, when not to a signed-in connection. */
+    private static SignInResult judged(Way way, LDAPException e) {
+        ResultCode code = e.getResultCode();
+        String diagnostic = text(e.getDiagnosticMessage());
+        if (code.equals(ResultCode.INVALID_CREDENTIALS)) {
+            return new Refused(way, AccountFault.ofLdap(diagnostic), diagnostic);
+        }
+        if (OTHER_WAY.contains(code)) {
+            return new NotPossible(way, everything(e));
+        }
+        return new Refused(
+                way,
+                code.isClientSideResultCode() ? AccountFault.NO_ANSWER : AccountFault.OTHER,
+                everything(e));
     }
 
     private static Attempt done(Way way, BindResult result, LDAPConnection connection) {
@@ -173,7 +201,7 @@ final class SignIn {
         return all.toString();
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String text) {
+    private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 }
