@@ -1,6 +1,7 @@
 package org.workspaceadmin.directory;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,8 +74,7 @@ public enum CheckKind {
      * Whether the account can sign in. SIGNED_IN and every {@link AccountFault}: the way, a name of
      * {@link SignInResult.Way}; NO_SAFE_WAY: why not; NO_PASSWORD; NOT_AGAIN.
      */
-    ACCOUNT(
-            with(AccountFault.values(), "SIGNED_IN", "NO_SAFE_WAY", "NO_PASSWORD", "NOT_AGAIN")),
+    ACCOUNT(with(AccountFault.values(), "SIGNED_IN", "NO_SAFE_WAY", "NO_PASSWORD", "NOT_AGAIN")),
     /** Whether it may create computer objects. All: the container it is about, where known. */
     RIGHTS(
             List.of(
@@ -86,15 +86,16 @@ public enum CheckKind {
                     "NOT_TOLD",
                     "NOT_SIGNED_IN"));
 
-    private final Set<String> codes;
+    // The words in their order; joined, because an enum holds nothing that can change.
+    private final String codes;
 
     CheckKind(List<String> codes) {
-        this.codes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(codes));
+        this.codes = String.join(" ", codes);
     }
 
     /** Every code a result can have; the words are {@code directory.<check>.<code>}. */
     public Set<String> codes() {
-        return codes;
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(codes.split(" "))));
     }
 
     private static Enum<?>[] unanswered() {

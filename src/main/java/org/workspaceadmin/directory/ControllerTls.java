@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TLS towards a controller. The handshake goes through whatever certificate is shown, because its
- * faults are what is looked for; {@link #verdict} then decides. Where a password is to be sent, {@link
- * #demand} lets nothing but {@link Verdict#TRUSTED} through.
+ * faults are what is looked for; {@link #verdict} then decides. Where a password is to be sent,
+ * {@link #demand} lets nothing but {@link Verdict#TRUSTED} through.
  */
 final class ControllerTls implements X509TrustManager {
     /** What a certificate is worth. */

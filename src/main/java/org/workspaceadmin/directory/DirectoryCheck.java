@@ -68,23 +68,21 @@ public final class DirectoryCheck {
     public Work<Boolean> run(CheckOrder order, Consumer<CheckResult> found) {
         AtomicBoolean over = new AtomicBoolean();
         return run(
-                        order,
-                        result -> {
-                            if (!over.get()) {
-                                found.accept(result);
-                            }
-                        },
-                        over);
+                order,
+                result -> {
+                    if (!over.get()) {
+                        found.accept(result);
+                    }
+                },
+                over);
     }
 
-    private Work<Boolean> run(
-            CheckOrder order, Consumer<CheckResult> found, AtomicBoolean over) {
+    private Work<Boolean> run(CheckOrder order, Consumer<CheckResult> found, AtomicBoolean over) {
         return workers.start(() -> {
             DnsChecks dns = new DnsChecks(order, endpoints, patience);
             ControllerChecks controllers =
                     new ControllerChecks(order, endpoints, patience, trust, clock);
-            AccountCheck account =
-                    new AccountCheck(order, endpoints, patience, trust, clock);
+            AccountCheck account = new AccountCheck(order, endpoints, patience, trust, clock);
             List<Work<?>> lanes = new ArrayList<>();
             try {
                 for (String server : order.dnsServers()) {

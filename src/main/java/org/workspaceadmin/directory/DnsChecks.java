@@ -19,8 +19,7 @@ import org.workspaceadmin.model.Field;
 final class DnsChecks {
     /** A server that says there is nothing has said something. */
     private static final Set<DnsAnswer.State> SAID =
-            EnumSet.of(
-                    DnsAnswer.State.FOUND, DnsAnswer.State.NO_NAME, DnsAnswer.State.NO_RECORD);
+            EnumSet.of(DnsAnswer.State.FOUND, DnsAnswer.State.NO_NAME, DnsAnswer.State.NO_RECORD);
 
     private final CheckOrder order;
     private final Endpoints endpoints;
@@ -145,7 +144,9 @@ final class DnsChecks {
                 server,
                 verdict,
                 all ? "FOUND" : "OTHERS",
-                all && !controllers ? List.of(joined(named)) : List.of(joined(missing), joined(named)),
+                all && !controllers
+                        ? List.of(joined(named))
+                        : List.of(joined(missing), joined(named)),
                 records(answer),
                 answer.took());
     }

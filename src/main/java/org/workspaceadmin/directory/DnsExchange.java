@@ -94,8 +94,7 @@ final class DnsExchange {
                                     .put(asked)
                                     .array());
             byte[] head = read(socket, 2);
-            Message answer =
-                    new Message(read(socket, (head[0] & 0xFF) << 8 | head[1] & 0xFF));
+            Message answer = new Message(read(socket, ((head[0] & 0xFF) << 8) | (head[1] & 0xFF)));
             if (!answers(answer, question)) {
                 throw new WireParseException("an answer to another question");
             }

@@ -88,23 +88,23 @@ final class Kerberos {
         String name = domain.toLowerCase(Locale.ROOT);
         String realm = domain.toUpperCase(Locale.ROOT);
         return """
-                [libdefaults]
-                default_realm = %1$s
-                dns_lookup_kdc = false
-                dns_lookup_realm = false
-                dns_canonicalize_hostname = false
-                rdns = false
-                udp_preference_limit = 1
-                kdc_timeout = %4$d
-                max_retries = 1
-                [realms]
-                %1$s = {
-                  kdc = %3$s
-                }
-                [domain_realm]
-                .%2$s = %1$s
-                %2$s = %1$s
-                """
+        [libdefaults]
+        default_realm = %1$s
+        dns_lookup_kdc = false
+        dns_lookup_realm = false
+        dns_canonicalize_hostname = false
+        rdns = false
+        udp_preference_limit = 1
+        kdc_timeout = %4$d
+        max_retries = 1
+        [realms]
+        %1$s = {
+          kdc = %3$s
+        }
+        [domain_realm]
+        .%2$s = %1$s
+        %2$s = %1$s
+        """
                 .formatted(
                         realm,
                         name,

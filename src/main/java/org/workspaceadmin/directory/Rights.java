@@ -81,8 +81,7 @@ final class Rights {
         List<String> sids = sids(groups, "tokenGroups");
         evidence.add(new Field("tokenGroups", Integer.toString(sids.size())));
         List<String> domain = sids(connection.getEntry(base, "objectSid"), "objectSid");
-        boolean admin =
-                domain.size() == 1 && sids.contains(domain.getFirst() + DOMAIN_ADMINS);
+        boolean admin = domain.size() == 1 && sids.contains(domain.getFirst() + DOMAIN_ADMINS);
         evidence.add(new Field("domainAdmins", Boolean.toString(admin)));
         SearchResultEntry computers = entry(container);
         if (computers == null && chosen) {

@@ -10,6 +10,7 @@ import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.sdk.DereferencePolicy;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,16 @@ final class UdpQuestions {
 
     private static final int NTP_LENGTH = 48;
 
+    /** aes256-cts-hmac-sha1-96 (RFC 3962). */
+    private static final int AES = 18;
+
     private UdpQuestions() {}
 
     static byte[] of(AdService service, String domain) {
         return switch (service) {
             case DNS -> dns(domain);
-            case KERBEROS, KPASSWD -> kerberos(domain);
+            case KERBEROS -> kerberos(domain);
+            case KPASSWD -> passwordChange(domain);
             case NTP -> ntp();
             case LDAP -> locator(domain);
             default -> throw new IllegalArgumentException(service + " does not listen on UDP");
@@ -83,11 +88,56 @@ final class UdpQuestions {
                                 context(3, principal(2, "krbtgt", realm)),
                                 context(5, generalizedTime()),
                                 context(7, new ASN1Integer(1)),
-                                context(8, new ASN1Sequence(new ASN1Integer(18)))));
+                                context(8, new ASN1Sequence(new ASN1Integer(AES)))));
         ASN1Sequence request =
                 new ASN1Sequence(
                         context(1, new ASN1Integer(5)), context(2, new ASN1Integer(10)), body);
-        return new ASN1Element((byte) 0x6A, request.encode()).encode();
+        return application(10, request);
+    }
+
+    /**
+     * A change of nobody's password (RFC 3244 section 2) with a ticket that nobody issued, which is
+     * answered with an error before anybody's password is looked at.
+     */
+    private static byte[] passwordChange(String domain) {
+        ASN1Sequence sealed =
+                new ASN1Sequence(
+                        context(0, new ASN1Integer(AES)),
+                        context(2, new ASN1OctetString(new byte[48])));
+        ASN1Sequence ticket =
+                new ASN1Sequence(
+                        context(0, new ASN1Integer(5)),
+                        context(1, general(domain.toUpperCase(Locale.ROOT))),
+                        context(2, principal(2, "kadmin", "changepw")),
+                        context(3, sealed));
+        byte[] application =
+                application(
+                        14,
+                        new ASN1Sequence(
+                                context(0, new ASN1Integer(5)),
+                                context(1, new ASN1Integer(14)),
+                                context(2, new ASN1BitString(new boolean[32])),
+                                context(3, new ASN1Element((byte) 0x61, ticket.encode())),
+                                context(4, sealed)));
+        byte[] secret =
+                application(
+                        21,
+                        new ASN1Sequence(
+                                context(0, new ASN1Integer(5)),
+                                context(1, new ASN1Integer(21)),
+                                context(3, sealed)));
+        int length = 6 + application.length + secret.length;
+        return ByteBuffer.allocate(length)
+                .putShort((short) length)
+                .putShort((short) 0xFF80)
+                .putShort((short) application.length)
+                .put(application)
+                .put(secret)
+                .array();
+    }
+
+    private static byte[] application(int number, ASN1Sequence inner) {
+        return new ASN1Element((byte) (0x60 | number), inner.encode()).encode();
     }
 
     private static ASN1Sequence principal(int type, String... parts) {

@@ -185,9 +185,50 @@ public final class SambaDc implements AutoCloseable {
         return address.text();
     }
 
-    /** The name under which packet filters for its address are kept, and taken away at its end. */
-    public String filterTable() {
-        return address.label();
+    /** What a packet filter does with what it blocks. */
+    public enum Block {
+        /** Nothing comes back. */
+        SILENTLY("drop"),
+        /** As if nobody listened. */
+        REFUSING("reject with tcp reset"),
+        /** As if there were no such computer. */
+        UNREACHABLE("reject with icmp type host-unreachable");
+
+        private final String rule;
+
+        Block(String rule) {
+            this.rule = rule;
+        }
+    }
+
+    /**
+     * Blocks TCP ports of its address, until {@link #unblock} or its end.
+     *
+     * @param ports such as {@code 389}, {@code 1-65535}
+     */
+    public void block(Block how, String ports) throws IOException {
+        Path rules = folder.resolve("filter.nft");
+        Files.writeString(
+                rules,
+                """
+                table inet %s {
+                  chain in {
+                    type filter hook input priority 0;
+                    ip daddr %s tcp dport %s %s
+                  }
+                }
+                """
+                        .formatted(address.label(), address(), ports, how.rule));
+        SambaDomain.run(folder, List.of(nft(), "-f", rules.toString()));
+    }
+
+    /** Ends what {@link #block} began. */
+    public void unblock() throws IOException {
+        SambaDomain.run(folder, List.of(nft(), "delete", "table", "inet", address.label()));
+    }
+
+    private static String nft() {
+        return Peer.find("nft").orElseThrow().toString();
     }
 
     /** The authority that signed its certificate, PEM. */
@@ -267,6 +308,15 @@ public final class SambaDc implements AutoCloseable {
         try (LDAPConnection connection = admin()) {
             connection.modify(dn, new Modification(ModificationType.REPLACE, attribute, value));
         }
+    }
+
+    /**
+     * Makes an account's password as old as can be, which over LDAP nobody may.
+     *
+     * @param dn the account
+     */
+    public void agePassword(String dn) throws IOException {
+        SambaDomain.python(folder, SambaDomain.AGE_PASSWORD, config.toString(), dn);
     }
 
     /** Runs samba-tool on it. */

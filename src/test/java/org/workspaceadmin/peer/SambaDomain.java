@@ -36,6 +36,27 @@ final class SambaDomain {
                 sam, container, "DC=@", "dc1", sam.domain_dns_name(), None, None)
             """;
 
+    /** Past what guards passwords, as the tools that copy a domain do. */
+    static final String AGE_PASSWORD =
+            """
+            import sys
+            import ldb
+            from samba import dsdb
+            from samba.auth import system_session
+            from samba.param import LoadParm
+            from samba.samdb import SamDB
+
+            lp = LoadParm()
+            lp.load(sys.argv[1])
+            sam = SamDB(session_info=system_session(), lp=lp)
+            change = ldb.Message(ldb.Dn(sam, sys.argv[2]))
+            change["pwdLastSet"] = ldb.MessageElement(
+                "1", ldb.FLAG_MOD_REPLACE, "pwdLastSet")
+            sam.modify(
+                change,
+                ["local_oid:%s:0" % dsdb.DSDB_CONTROL_BYPASS_PASSWORD_HASH_OID])
+            """;
+
     private static @Nullable Path provisioned;
 
     private SambaDomain() {}
@@ -131,16 +152,16 @@ final class SambaDomain {
                         "--option=bind interfaces only=yes",
                         "--option=log file=" + folder + "/log.%m"));
         Path config = folder.resolve("etc").resolve("smb.conf");
-        run(
-                folder,
-                List.of(
-                        "/usr/bin/python3",
-                        "-c",
-                        REVERSE_ZONE,
-                        config.toString(),
-                        SambaDc.REVERSE_ZONE));
+        python(folder, REVERSE_ZONE, config.toString(), SambaDc.REVERSE_ZONE);
         provisioned = folder;
         return folder;
+    }
+
+    /** Runs a script with the Python that Samba's own tools use. */
+    static void python(Path folder, String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-c", script));
+        command.addAll(List.of(arguments));
+        run(folder, command);
     }
 
     /** Runs a program to its end, which has to be a good one. */
