@@ -161,11 +161,13 @@ final class DnsChecks {
             return false;
         }
         for (String name : named) {
-            boolean itsAddress =
-                    dns.addresses(name).records().stream()
-                            .anyMatch(r -> r.value().equals(controller.address()));
-            if (itsAddress) {
+            DnsAnswer answer = dns.addresses(name);
+            if (answer.records().stream().anyMatch(r -> r.value().equals(controller.address()))) {
                 return true;
+            }
+            if (answer.state() == DnsAnswer.State.SILENT) {
+                // It would be as silent about all the others, a patience each.
+                return false;
             }
         }
         return false;

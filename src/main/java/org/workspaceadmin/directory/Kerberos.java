@@ -75,7 +75,7 @@ final class Kerberos {
             file = Files.createTempFile("workspace-admin-", ".krb5.conf");
             Files.writeString(file, configuration(domain, kdc));
             System.setProperty(CONFIGURATION, file.toString());
-            return connection.bind(new GSSAPIBindRequest(how));
+            return Ldap.asked(() -> connection.bind(new GSSAPIBindRequest(how)));
         } catch (IOException e) {
             throw new LDAPException(ResultCode.LOCAL_ERROR, String.valueOf(e.getMessage()), e);
         } finally {

@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Connections to a controller. Blocks; every call ends after its patience at the latest. */
 final class Ldap {
@@ -34,13 +35,18 @@ final class Ldap {
     /** Over plain LDAP: for what anybody may know, never for a password. */
     LDAPConnection plain(String host) throws LDAPException {
         InetSocketAddress at = endpoints.of(host, AdService.LDAP);
-        return new LDAPConnection(options(), at.getHostString(), at.getPort());
+        return new LDAPConnection(
+                BoundedSocket.factory(patience), options(), at.getHostString(), at.getPort());
     }
 
     /** Over LDAPS. */
     LDAPConnection tls(String host, ControllerTls tls) throws LDAPException {
         InetSocketAddress at = endpoints.of(host, AdService.LDAPS);
-        return new LDAPConnection(tls.sockets(), options(), at.getHostString(), at.getPort());
+        return new LDAPConnection(
+                BoundedSocket.factory(patience, tls.sockets()),
+                options(),
+                at.getHostString(),
+                at.getPort());
     }
 
     /** Over LDAP with TLS begun at once. */
@@ -48,7 +54,9 @@ final class Ldap {
         LDAPConnection connection = plain(host);
         try {
             ExtendedResult began =
-                    connection.processExtendedOperation(new StartTLSExtendedRequest(tls.sockets()));
+                    asked(() ->
+                            connection.processExtendedOperation(
+                                    new StartTLSExtendedRequest(tls.sockets())));
             if (!began.getResultCode().equals(ResultCode.SUCCESS)) {
                 throw new LDAPException(began);
             }
@@ -61,11 +69,35 @@ final class Ldap {
 
     /** What the controller says of itself. */
     RootEntry root(LDAPConnection connection) throws LDAPException {
-        SearchResultEntry entry = connection.getEntry("", RootEntry.ATTRIBUTES);
+        SearchResultEntry entry = asked(() -> connection.getEntry("", RootEntry.ATTRIBUTES));
         if (entry == null) {
             throw new LDAPException(ResultCode.NO_RESULTS_RETURNED, "no root entry");
         }
         return RootEntry.of(entry);
+    }
+
+    /** One exchange with a controller. */
+    @FunctionalInterface
+    interface Exchange<T extends @Nullable Object> {
+        /** Asks and waits for the answer. */
+        T run() throws LDAPException;
+    }
+
+    /**
+     * Asks. The library expects the right kind of answer to every question and throws what it likes
+     * where another comes, such as a bind's answer to a search.
+     *
+     * @throws LDAPException where nothing came back that can be read
+     */
+    static <T extends @Nullable Object> T asked(Exchange<T> exchange) throws LDAPException {
+        try {
+            return exchange.run();
+        } catch (ClassCastException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException e) {
+            throw new LDAPException(ResultCode.DECODING_ERROR, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private LDAPConnectionOptions options() {
@@ -75,7 +107,7 @@ final class Ldap {
         options.setResponseTimeoutMillis(millis);
         options.setAbandonOnTimeout(true);
         options.setFollowReferrals(false);
-        options.setMaxMessageSize(20 << 20);
+        options.setMaxMessageSize(4 << 20);
         options.setUseSynchronousMode(true);
         return options;
     }

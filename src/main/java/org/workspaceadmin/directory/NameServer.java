@@ -32,6 +32,9 @@ import org.xbill.DNS.Type;
  * Blocks; one question ends after its patience at the latest.
  */
 final class NameServer {
+    /** No domain has more controllers; more records than this are not looked at. */
+    private static final int MOST = 1_000;
+
     private final InetSocketAddress server;
     private final Duration patience;
     private final LongSupplier nanos;
@@ -129,7 +132,7 @@ final class NameServer {
         }
         List<DnsRecord> records = new ArrayList<>();
         for (Record record : answer.getSection(Section.ANSWER)) {
-            if (record.getType() == type) {
+            if (record.getType() == type && records.size() < MOST) {
                 records.add(read(record));
             }
         }

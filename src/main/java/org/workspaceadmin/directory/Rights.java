@@ -62,25 +62,28 @@ final class Rights {
     private CheckResult look(Account account, String container, boolean chosen)
             throws LDAPException {
         SearchResultEntry user =
-                connection.searchForEntry(
-                        base,
-                        SearchScope.SUB,
-                        Filter.createANDFilter(
-                                Filter.createEqualityFilter("objectClass", "user"),
-                                Filter.createORFilter(
-                                        Filter.createEqualityFilter(
-                                                "sAMAccountName", account.user()),
-                                        Filter.createEqualityFilter(
-                                                "userPrincipalName", account.name()))),
-                        "distinguishedName");
+                Ldap.asked(() ->
+                        connection.searchForEntry(
+                                base,
+                                SearchScope.SUB,
+                                Filter.createANDFilter(
+                                        Filter.createEqualityFilter("objectClass", "user"),
+                                        Filter.createORFilter(
+                                                Filter.createEqualityFilter(
+                                                        "sAMAccountName", account.user()),
+                                                Filter.createEqualityFilter(
+                                                        "userPrincipalName", account.name()))),
+                                "distinguishedName"));
         if (user == null) {
             return result(Verdict.UNKNOWN, "NOT_FOUND", container);
         }
         evidence.add(new Field("distinguishedName", user.getDN()));
-        SearchResultEntry groups = connection.getEntry(user.getDN(), "tokenGroups");
+        SearchResultEntry groups =
+                Ldap.asked(() -> connection.getEntry(user.getDN(), "tokenGroups"));
         List<String> sids = sids(groups, "tokenGroups");
         evidence.add(new Field("tokenGroups", Integer.toString(sids.size())));
-        List<String> domain = sids(connection.getEntry(base, "objectSid"), "objectSid");
+        List<String> domain =
+                sids(Ldap.asked(() -> connection.getEntry(base, "objectSid")), "objectSid");
         boolean admin = domain.size() == 1 && sids.contains(domain.getFirst() + DOMAIN_ADMINS);
         evidence.add(new Field("domainAdmins", Boolean.toString(admin)));
         SearchResultEntry computers = entry(container);
@@ -105,7 +108,7 @@ final class Rights {
 
     private @Nullable SearchResultEntry entry(String dn) throws LDAPException {
         try {
-            return connection.getEntry(dn, "allowedChildClassesEffective");
+            return Ldap.asked(() -> connection.getEntry(dn, "allowedChildClassesEffective"));
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)
                     || e.getResultCode().equals(ResultCode.INVALID_DN_SYNTAX)) {

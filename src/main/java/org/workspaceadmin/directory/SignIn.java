@@ -118,7 +118,7 @@ final class SignIn {
         tls.demand(names, clock.instant());
         LDAPConnection connection;
         try {
-            connection = opening.open();
+            connection = Ldap.asked(opening::open);
         } catch (LDAPException e) {
             ControllerTls.Verdict worth = tls.verdict(names, clock.instant());
             boolean certificate =
@@ -134,7 +134,9 @@ final class SignIn {
         }
         byte[] bytes = utf8(password);
         try {
-            return done(way, connection.bind(new SimpleBindRequest(account, bytes)), connection);
+            BindResult result =
+                    Ldap.asked(() -> connection.bind(new SimpleBindRequest(account, bytes)));
+            return done(way, result, connection);
         } catch (LDAPException e) {
             connection.close();
             return new Attempt(judged(way, e), connection);
@@ -170,8 +172,9 @@ final class SignIn {
     private static String who(LDAPConnection connection) {
         try {
             var result =
-                    connection.processExtendedOperation(
-                            new com.unboundid.ldap.sdk.extensions.WhoAmIExtendedRequest());
+                    Ldap.asked(() ->
+                            connection.processExtendedOperation(
+                                    new com.unboundid.ldap.sdk.extensions.WhoAmIExtendedRequest()));
             return result instanceof com.unboundid.ldap.sdk.extensions.WhoAmIExtendedResult who
                     ? text(who.getAuthorizationID())
                     : "";

@@ -27,8 +27,15 @@ final class SignedInController implements AutoCloseable {
     private final LDAPConnection connection;
     private final String address;
     private final RootEntry root;
+    private final Duration patience;
 
     SignedInController(LDAPConnection connection, String address, RootEntry root) {
+        this(connection, address, root, PATIENCE);
+    }
+
+    SignedInController(
+            LDAPConnection connection, String address, RootEntry root, Duration patience) {
+        this.patience = patience;
         this.connection = connection;
         this.address = address;
         this.root = root;
@@ -111,11 +118,11 @@ final class SignedInController implements AutoCloseable {
         }
     }
 
-    private static SearchRequest request(
+    private SearchRequest request(
             String base, SearchScope scope, Filter filter, List<String> attributes) {
         SearchRequest request =
                 new SearchRequest(base, scope, filter, attributes.toArray(String[]::new));
-        request.setResponseTimeoutMillis(PATIENCE.toMillis());
+        request.setResponseTimeoutMillis(patience.toMillis());
         request.setFollowReferrals(false);
         return request;
     }
@@ -124,7 +131,7 @@ final class SignedInController implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
-        return connection.search(request);
+        return Ldap.asked(() -> connection.search(request));
     }
 
     @Override

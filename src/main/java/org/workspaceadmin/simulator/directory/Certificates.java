@@ -73,16 +73,23 @@ final class Certificates {
     /**
      * A controller's TLS.
      *
+     * @param address dotted IPv4, for which its certificate is too
      * @param names for which its certificate is, its own first
      */
-    SSLContext server(String... names) throws GeneralSecurityException {
+    SSLContext server(String address, String... names) throws GeneralSecurityException {
         KeyPair own = keys();
-        ASN1Element[] alternatives = new ASN1Element[names.length];
+        ASN1Element[] alternatives = new ASN1Element[names.length + 1];
         for (int i = 0; i < names.length; i++) {
-            // [2] is a DNS name (RFC 5280 section 4.2.1.6).
+            // [2] is a DNS name (RFC 5280 section 4.2.1.6), [7] an address.
             alternatives[i] =
                     new ASN1OctetString((byte) 0x82, names[i].getBytes(StandardCharsets.US_ASCII));
         }
+        byte[] octets = new byte[4];
+        String[] parts = address.split("\\.");
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (byte) Integer.parseInt(parts[i]);
+        }
+        alternatives[names.length] = new ASN1OctetString((byte) 0x87, octets);
         try {
             ASN1Element[] info =
                     ASN1Sequence.decodeAsSequence(own.getPublic().getEncoded()).elements();

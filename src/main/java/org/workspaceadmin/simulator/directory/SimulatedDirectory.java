@@ -50,7 +50,8 @@ public final class SimulatedDirectory implements AutoCloseable {
                                     tree,
                                     accounts,
                                     dns,
-                                    certificates.server(name, domain.name()),
+                                    certificates.server(
+                                            Domain.ADDRESSES.get(i - 1), name, domain.name()),
                                     world::now));
                 }
             } catch (IOException | GeneralSecurityException e) {
