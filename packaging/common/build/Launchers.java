@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Launchers beside the main one, one for each {@code packaging/<system>/launchers/<name>.properties}.
- * jpackage would take their Java options instead of the main launcher's; here they come after these.
+ * Launchers beside the main one, one for each {@code packaging/<system>/launchers/<name>.properties},
+ * in which {@code name} may give another name. jpackage would take their Java options instead of the
+ * main launcher's; here they come after these.
  */
 final class Launchers {
     private static final String OPTION = "--java-options";
+    private static final String NAME = "name";
     private static final String KEY = "java-options";
 
     private Launchers() {}
@@ -29,11 +31,13 @@ final class Launchers {
         Path complete = Files.createDirectories(plan.work().resolve("launchers"));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString().replace(".properties", "");
                 Properties properties = new Properties();
                 try (Reader in = Files.newBufferedReader(file)) {
                     properties.load(in);
                 }
+                String fallback = file.getFileName().toString().replace(".properties", "");
+                String name = properties.getProperty(NAME, fallback);
+                properties.remove(NAME);
                 String own = properties.getProperty(KEY, "");
                 properties.setProperty(KEY, (mainOptions(plan) + " " + own).strip());
                 Path to = complete.resolve(file.getFileName());

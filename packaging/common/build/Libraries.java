@@ -119,7 +119,8 @@ final class Libraries {
 
     private boolean place(boolean ours, String name, byte[] bytes) throws IOException {
         if (ours) {
-            Files.write(plan.input().resolve(name), bytes);
+            // JNA takes either name on macOS, but only libraries of this one are signed.
+            Files.write(plan.input().resolve(name.replace(".jnilib", ".dylib")), bytes);
         }
         return true;
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The installers: one for every argument file {@code packaging/<system>/package-<what>.args}, each
  * with the system's {@code package.args} before it; and on Linux the image as an archive. The first
- * line of such a file may say {@code # needs: <program> …}; where one of these is missing, that
- * installer is left out with a line.
+ * line of such a file may say {@code # needs: <program> …}, with {@code a|b} where either will do;
+ * where one of these is missing, that installer is left out with a line.
  */
 final class Packaging {
     private static final String NEEDS = "# needs:";
@@ -41,12 +41,14 @@ final class Packaging {
                 jpackage(kind, what, image);
                 for (Path file : files()) {
                     if (!before.contains(file)) {
-                        Hooks.run(plan, "package-" + what + "-built", file);
-                        made.add(file);
+                        Path named = Files.move(file, file.resolveSibling(named(what, file)));
+                        Hooks.run(plan, "package-" + what + "-built", named);
+                        made.add(named);
                     }
                 }
             } else {
-                Plan.say(what + " is left out: this machine has no " + String.join(", ", missing));
+                String programs = String.join(", ", missing).replace("|", " or ");
+                Plan.say(what + " is left out: this machine has no " + programs);
             }
         }
         if (plan.system() == Plan.Target.LINUX) {
@@ -80,8 +82,23 @@ final class Packaging {
         return Files.readAllLines(kind).stream()
                 .filter(line -> line.startsWith(NEEDS))
                 .flatMap(line -> Stream.of(line.substring(NEEDS.length()).strip().split("\\s+")))
-                .filter(program -> !Tool.onPath(program))
+                .filter(either -> Stream.of(either.split("\\|")).noneMatch(Tool::onPath))
                 .toList();
+    }
+
+    /**
+     * What an installer is called. On Linux its format says; elsewhere jpackage names every
+     * architecture and variant alike.
+     */
+    private String named(String what, Path file) {
+        String name = file.getFileName().toString();
+        if (plan.system() == Plan.Target.LINUX) {
+            return name;
+        }
+        String type = name.substring(name.lastIndexOf('.') + 1);
+        String variant = what.substring(type.length());
+        String system = plan.system().folder() + "-" + plan.architecture();
+        return plan.name() + "-" + plan.version() + "-" + system + variant + "." + type;
     }
 
     private List<Path> files() throws IOException {
