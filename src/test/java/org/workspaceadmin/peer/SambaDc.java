@@ -328,6 +328,19 @@ public final class SambaDc implements AutoCloseable {
     }
 
     /**
+     * Runs a script on its database, past what a controller lets anybody do over the network.
+     *
+     * @param script Python with Samba's modules; its first argument is the configuration
+     * @param arguments further ones
+     */
+    public void script(String script, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("/usr/bin/python3", "-c", script, config.toString()));
+        command.addAll(List.of(arguments));
+        SambaDomain.run(folder, command);
+    }
+
+    /**
      * Changes its DNS by the tool; {@link #name} is quicker.
      *
      * @param verb such as {@code add} or {@code delete}

@@ -61,7 +61,7 @@ final class ComputerIndex {
             return mayCreate.get("computers");
         }
         for (Map.Entry<String, Boolean> each : mayCreate.entrySet()) {
-            if (OuPath.same(each.getKey(), ou)) {
+            if (OuPath.fits(each.getKey(), ou)) {
                 return each.getValue();
             }
         }

@@ -36,12 +36,11 @@ public record DomainHealth(
         return findings.getFirst();
     }
 
-    /** Whether another one says the same, whenever it was found out. */
+    /** Whether another one comes to the same, whenever it was found out and whoever owns what. */
     boolean saysTheSame(DomainHealth other) {
         return word == other.word
                 && needsRepair == other.needsRepair
                 && suggestion == other.suggestion
-                && owner.equals(other.owner)
                 && findings.equals(other.findings)
                 && Objects.equals(unknownSince, other.unknownSince);
     }

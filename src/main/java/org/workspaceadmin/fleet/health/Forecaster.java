@@ -153,7 +153,7 @@ final class Forecaster {
     /** A new object is created, where that is allowed. */
     private void missing(Desktop desktop, ComputerIndex index, Known known) {
         String ou = OuPath.written(desktop.ou());
-        Boolean may = index.mayCreate(OuPath.of(desktop.ou()));
+        Boolean may = index.mayCreate(desktop.ou());
         if (may == null && !ou.isEmpty()) {
             attention(Code.OU_MISSING, ou);
         } else if (known.joinerReads() && Boolean.FALSE.equals(may)) {

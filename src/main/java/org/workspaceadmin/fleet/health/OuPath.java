@@ -34,24 +34,25 @@ final class OuPath {
             // The library numbers the parts from the right.
             List<String> parts = new ArrayList<>();
             for (Rdn each : new LdapName(ou).getRdns()) {
-                if (!each.getType().equalsIgnoreCase("DC")) {
+                if (each.size() > 0 && !each.getType().equalsIgnoreCase("DC")) {
                     parts.add(String.valueOf(each.getValue()));
                 }
             }
             return String.join("/", parts);
-        } catch (InvalidNameException e) {
+        } catch (InvalidNameException | IllegalArgumentException e) {
             return ou;
         }
     }
 
     /**
-     * Whether a path is the one wanted; a wanted one may begin anywhere, since a name alone is
-     * given too.
+     * Whether a path is the one wanted. A name or path may begin anywhere, since the service gives
+     * names alone too; a distinguished name is complete.
      *
-     * @param path complete
-     * @param wanted as the service has it, in lower case
+     * @param path complete, in lower case
+     * @param wanted as the service has it, in either notation
      */
-    static boolean same(String path, String wanted) {
-        return path.equals(wanted) || path.endsWith("/" + wanted);
+    static boolean fits(String path, String wanted) {
+        String end = of(wanted);
+        return path.equals(end) || (wanted.indexOf('=') < 0 && path.endsWith("/" + end));
     }
 }
