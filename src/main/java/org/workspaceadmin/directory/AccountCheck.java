@@ -171,7 +171,7 @@ final class AccountCheck {
     }
 
     /** Empty, or wiped by its owner. */
-    private static boolean blank(Secret password) {
+    static boolean blank(Secret password) {
         char[] characters = password.reveal();
         boolean blank = true;
         for (int i = 0; i < characters.length; i++) {

@@ -4,11 +4,13 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.directory.CheckOrder.Account;
@@ -35,6 +37,7 @@ final class Entrance {
 
     // By the password's identity: the same one typed once more is another wish.
     private final IdentityHashMap<Secret, DirectoryProblem> refused = new IdentityHashMap<>();
+    private final Set<Secret> proved = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Entrance(InstantSource clock, Endpoints endpoints, X509TrustManager trust) {
         this.clock = clock;
@@ -71,7 +74,7 @@ final class Entrance {
             if (before != null) {
                 throw new DirectoryException(before);
             }
-            if (blank(account.password())) {
+            if (AccountCheck.blank(account.password())) {
                 throw problem(Kind.NO_PASSWORD, controller, null, "");
             }
             return in(controller, access);
@@ -83,48 +86,53 @@ final class Entrance {
     private SignedInController in(Controller controller, DirectoryAccess access) {
         String host = controller.address();
         Account account = access.account();
-        String bindName = account.bindName(access.domain());
         Secret password = account.password();
+        String bindName = account.bindName(access.domain());
+        List<String> names = AccountCheck.names(controller);
         ControllerTls tls = new ControllerTls(trust);
-        String seen = "";
-        // What a controller says of itself to anybody gives the name its certificate has to be for.
-        String hostName = controller.name();
-        if (hostName.isEmpty()) {
-            hostName = hostName(controller);
-        }
-        List<String> names =
-                controller.name().isEmpty() ? List.of(hostName, host) : List.of(hostName);
-        String fullName = hostName;
-        List<Function<Controller, SignIn.Attempt>> ways =
+        List<Supplier<SignIn.Attempt>> ways =
                 List.of(
-                        c -> signIn.overTls(host, names, bindName, password, tls),
-                        c -> signIn.overStartTls(host, names, bindName, password, tls),
-                        c ->
+                        () -> signIn.overTls(host, names, bindName, password, tls),
+                        () -> signIn.overStartTls(host, names, bindName, password, tls),
+                        () ->
                                 signIn.overKerberos(
-                                        host, fullName, access.domain(), account.user(), password));
-        for (Function<Controller, SignIn.Attempt> way : ways) {
-            SignIn.Attempt attempt = way.apply(controller);
+                                        host,
+                                        fullName(controller),
+                                        access.domain(),
+                                        account.user(),
+                                        password));
+        StringBuilder seen = new StringBuilder();
+        for (Supplier<SignIn.Attempt> way : ways) {
+            SignIn.Attempt attempt = way.get();
             stopIfInterrupted(attempt.connection());
             switch (attempt.result()) {
                 case SignedIn in -> {
+                    proved.add(password);
                     return open(attempt.connection(), controller, access);
                 }
-                case Refused no -> {
-                    DirectoryException refusal =
-                            problem(Kind.REFUSED, controller, no.fault(), no.text());
-                    refused.put(password, refusal.problem());
-                    throw refusal;
-                }
+                case Refused no -> throw refused(no, controller, password);
                 case NotPossible not -> {
                     if (seen.isEmpty()) {
-                        // Unless it answers on the plain port too, the other ways only cost time.
-                        hostName(controller);
+                        // Unless it answers on the plain port, the other ways only cost time.
+                        fullName(controller);
                     }
-                    seen += (seen.isEmpty() ? "" : "; ") + not.way() + ": " + not.text();
+                    seen.append(seen.isEmpty() ? "" : "; ").append(not.way()).append(": ");
+                    seen.append(not.text());
                 }
             }
         }
-        throw problem(Kind.NO_SAFE_WAY, controller, null, seen);
+        throw problem(Kind.NO_SAFE_WAY, controller, null, seen.toString());
+    }
+
+    /** A good password that got no answer is still a good one. */
+    private DirectoryException refused(Refused no, Controller controller, Secret password) {
+        if (no.fault() == AccountFault.NO_ANSWER && proved.contains(password)) {
+            return problem(Kind.UNREACHABLE, controller, no.fault(), no.text());
+        }
+        DirectoryException refusal = problem(Kind.REFUSED, controller, no.fault(), no.text());
+        refused.put(password, refusal.problem());
+        proved.remove(password);
+        return refusal;
     }
 
     private SignedInController open(
@@ -143,10 +151,11 @@ final class Entrance {
         }
     }
 
-    /** Its full name; that it tells it also shows that it can be reached. */
-    private String hostName(Controller controller) {
+    /** Its full name, for which tickets are made out; asking shows that it can be reached. */
+    private String fullName(Controller controller) {
         try (LDAPConnection connection = ldap.plain(controller.address())) {
-            return ldap.root(connection).hostName();
+            String told = ldap.root(connection).hostName();
+            return controller.name().isEmpty() ? told : controller.name();
         } catch (LDAPException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted");
@@ -160,17 +169,6 @@ final class Entrance {
             connection.close();
             throw new CancellationException("interrupted");
         }
-    }
-
-    /** Empty, or wiped by its owner: sending it would only count as a wrong password. */
-    private static boolean blank(Secret password) {
-        char[] characters = password.reveal();
-        boolean blank = true;
-        for (int i = 0; i < characters.length; i++) {
-            blank &= characters[i] == '\0';
-            characters[i] = '\0';
-        }
-        return blank;
     }
 
     private DirectoryException problem(
