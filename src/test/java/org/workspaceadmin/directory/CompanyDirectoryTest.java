@@ -8,55 +8,28 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.workspaceadmin.directory.CheckOrder.Account;
-import org.workspaceadmin.directory.CheckOrder.Controller;
 import org.workspaceadmin.directory.DirectoryProblem.Kind;
 import org.workspaceadmin.model.Secret;
 import org.workspaceadmin.peer.MemoryController;
 import org.workspaceadmin.peer.TestAuthority;
 import org.workspaceadmin.task.Work;
-import org.workspaceadmin.task.Workers;
 
 /** Reading a directory, and how it goes wrong, over real sockets with TLS. */
-class CompanyDirectoryTest {
-    private static final TestAuthority AUTHORITY = new TestAuthority("Corp authority");
-    private static final Instant SET = Instant.parse("2026-11-01T08:00:00Z");
+class CompanyDirectoryTest extends DirectoryFixture {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final Map<String, InetSocketAddress> doors = new HashMap<>();
-    private final CompanyDirectory directory = directory(Duration.ofMinutes(1));
-    private MemoryController controller;
-
-    @BeforeEach
-    void start() {
-        controller = MemoryController.start(AUTHORITY.issue(MemoryController.NAME));
-        open("10.0.0.1", controller);
-    }
-
-    @AfterEach
-    void stop() {
-        controller.close();
-    }
 
     @Test
     void readsEveryComputerPageByPage() throws LDAPException {
@@ -119,8 +92,7 @@ class CompanyDirectoryTest {
         entry.remove("userAccountControl");
         computer("PC-1", entry);
 
-        Computer read =
-                directory.computers(access(), n -> {}).await().computers().getFirst();
+        Computer read = directory.computers(access(), n -> {}).await().computers().getFirst();
 
         assertThat(read.name()).isEqualTo("PC-1");
         assertThat(read.commonName()).isEqualTo("PC-1");
@@ -269,7 +241,7 @@ class CompanyDirectoryTest {
         try (ServerSocket silent = listener()) {
             door("10.0.0.9", AdService.LDAP, silent.getLocalPort());
             door("10.0.0.9", AdService.LDAPS, silent.getLocalPort());
-            List<Socket> held = new ArrayList<>();
+            List<Socket> held = new CopyOnWriteArrayList<>();
             Thread.ofVirtual().start(() -> acceptAll(silent, held));
 
             DirectoryProblem problem =
@@ -311,132 +283,13 @@ class CompanyDirectoryTest {
                 .isEqualTo(Kind.OTHER_DOMAIN);
     }
 
-    @Test
-    void userNamesAreLookedUpWhateverTheyContain() throws LDAPException {
-        person(AdEntries.principal("J.Doe", 1101));
-        var disabled = AdEntries.principal("gone", 1102);
-        disabled.put("userAccountControl", List.of(514));
-        person(disabled);
-        var locked = AdEntries.principal("locked", 1103);
-        locked.put("msDS-User-Account-Control-Computed", List.of(0x10));
-        locked.put("lockoutTime", List.of(AdEntries.ticks(SET)));
-        person(locked);
-        var unlocked = AdEntries.principal("unlocked", 1104);
-        unlocked.put("msDS-User-Account-Control-Computed", List.of(0));
-        unlocked.put("lockoutTime", List.of(AdEntries.ticks(SET)));
-        person(unlocked);
-        var expired = AdEntries.principal("expired", 1105);
-        expired.put("accountExpires", List.of(AdEntries.ticks(SET.minusSeconds(60))));
-        person(expired);
-        var longName = AdEntries.principal("maximilian.mustermann", 1106);
-        longName.put("sAMAccountName", List.of("maximilian.musterman"));
-        person(longName);
-        var never = AdEntries.principal("never", 1107);
-        never.put("accountExpires", List.of(Long.MAX_VALUE));
-        person(never);
-
-        Map<String, AccountAnswer> found =
-                directory
-                        .accounts(
-                                access(),
-                                List.of(
-                                        "j.doe", "gone", "locked", "unlocked", "expired", "never",
-                                        "maximilian.mustermann", "nobody", "*", ")(objectClass=*"))
-                        .await();
-
-        assertThat(answer(found, "j.doe").accountName()).isEqualTo("J.Doe");
-        assertThat(answer(found, "j.doe").exact()).isFalse();
-        assertThat(answer(found, "j.doe").usable()).isTrue();
-        assertThat(answer(found, "j.doe").domain()).isEqualTo(MemoryController.DOMAIN);
-        assertThat(answer(found, "gone").disabled()).isTrue();
-        assertThat(answer(found, "locked").locked()).isTrue();
-        assertThat(answer(found, "unlocked").locked()).as("the time stays").isFalse();
-        assertThat(answer(found, "expired").expired()).isTrue();
-        assertThat(answer(found, "never").usable()).isTrue();
-        AccountAnswer lengthy = answer(found, "maximilian.mustermann");
-        assertThat(lengthy.tooLong()).isTrue();
-        assertThat(lengthy.byPrincipalName()).isTrue();
-        assertThat(lengthy.accountName()).isEqualTo("maximilian.musterman");
-        assertThat(List.of("nobody", "*", ")(objectClass=*"))
-                .noneMatch(n -> answer(found, n).exists());
-    }
-
-    @Test
-    void duplicatesAndStaleObjectsOfAPattern() throws LDAPException {
-        Instant old = Instant.now().minus(Duration.ofDays(100));
-        computer("PC-1", AdEntries.computer("PC-1", 5_001, Instant.now(), 512));
-        computer("PC-2", AdEntries.computer("PC-2", 5_002, old, 512));
-        var twin = AdEntries.computer("PC-1", 5_003, Instant.now(), 512);
-        twin.put("sAMAccountName", List.of("PC-1-OLD$"));
-        controller.put("CN=PC-1,CN=Users," + MemoryController.BASE, twin);
-        computer("KIOSK", AdEntries.computer("KIOSK", 5_004, old, 512));
-
-        ObjectReport report = directory.stale(access(), "pc-*", 90).await();
-
-        assertThat(report.matching()).isEqualTo(3);
-        assertThat(report.duplicates()).hasSize(1);
-        assertThat(report.duplicates().getFirst().name()).isEqualTo("pc-1");
-        assertThat(report.stale()).extracting(Computer::name).containsExactly("PC-2");
-    }
-
-    private void computer(String name, Map<String, List<Object>> entry) throws LDAPException {
-        controller.put("CN=" + name + ",CN=Computers," + MemoryController.BASE, entry);
-    }
-
-    private void person(Map<String, List<Object>> entry) throws LDAPException {
-        Object name = entry.getOrDefault("sAMAccountName", List.of("")).getFirst();
-        controller.put("CN=" + name + ",CN=Users," + MemoryController.BASE, entry);
-    }
-
     private static Principal owner(Map<String, Computer> read, String name) {
         Computer computer = read.get(name);
         return computer == null ? Principal.UNKNOWN : computer.owner();
     }
 
-    private static AccountAnswer answer(Map<String, AccountAnswer> found, String name) {
-        AccountAnswer answer = found.get(name);
-        assertThat(answer).as(name).isNotNull();
-        return answer;
-    }
-
     private static DirectoryProblem problem(Work<?> work) {
         return catchThrowableOfType(DirectoryException.class, work::await).problem();
-    }
-
-    private CompanyDirectory directory(Duration deadline) {
-        return new CompanyDirectory(
-                Workers.virtual("directory"),
-                InstantSource.system(),
-                (host, service) ->
-                        doors.getOrDefault(
-                                host + ":" + service,
-                                InetSocketAddress.createUnresolved(host, service.port())),
-                trust(),
-                deadline);
-    }
-
-    private void open(String address, MemoryController at) {
-        door(address, AdService.LDAP, at.ldap());
-        door(address, AdService.LDAPS, at.ldaps());
-        door(address, AdService.KERBEROS, 1);
-    }
-
-    private void door(String address, AdService service, int port) {
-        doors.put(address + ":" + service, new InetSocketAddress("127.0.0.1", port));
-    }
-
-    private static DirectoryAccess access() {
-        return access(MemoryController.PASSWORD, "10.0.0.1");
-    }
-
-    private static DirectoryAccess access(String password, String... addresses) {
-        return new DirectoryAccess(
-                MemoryController.DOMAIN,
-                java.util.Arrays.stream(addresses)
-                        .map(a -> new Controller(a, MemoryController.NAME))
-                        .toList(),
-                List.of(),
-                new Account(MemoryController.ACCOUNT, Secret.of(password)));
     }
 
     private static ServerSocket listener() throws IOException {
@@ -458,20 +311,6 @@ class CompanyDirectoryTest {
             latch.await(SOON.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static X509TrustManager trust() {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry("authority", AUTHORITY.certificate());
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return (X509TrustManager) factory.getTrustManagers()[0];
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

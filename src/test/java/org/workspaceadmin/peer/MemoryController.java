@@ -149,7 +149,8 @@ public final class MemoryController implements AutoCloseable {
 
     private static Attribute attribute(String name, Collection<?> values) {
         return values.stream().anyMatch(byte[].class::isInstance)
-                ? new Attribute(name, values.stream().map(byte[].class::cast).toArray(byte[][]::new))
+                ? new Attribute(
+                        name, values.stream().map(byte[].class::cast).toArray(byte[][]::new))
                 : new Attribute(name, values.stream().map(Object::toString).toList());
     }
 

@@ -250,8 +250,7 @@ final class Judge {
 
     /** Whether an object is elsewhere than the desktop was created for; unknown means no. */
     static boolean inOtherOu(Desktop desktop, Computer own) {
-        return !desktop.ou().isEmpty()
-                && !OuPath.fits(OuPath.of(own.parent()), desktop.ou());
+        return !desktop.ou().isEmpty() && !OuPath.fits(OuPath.of(own.parent()), desktop.ou());
     }
 
     private static void dns(Desktop desktop, Computer own, Known known, List<Finding> findings) {

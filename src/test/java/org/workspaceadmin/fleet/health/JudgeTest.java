@@ -82,10 +82,7 @@ class JudgeTest {
         }
 
         boolean broken() {
-            return said == DomainMembership.OUT
-                    || objects != 1
-                    || disabled
-                    || days > 60;
+            return said == DomainMembership.OUT || objects != 1 || disabled || days > 60;
         }
     }
 
@@ -135,8 +132,7 @@ class JudgeTest {
                         && planted.days() <= 60;
         assertThat(forecast.outlook())
                 .as("%s: %s", planted, forecast)
-                .isEqualTo(
-                        refused ? Outlook.FAILS : smooth ? Outlook.WORKS : Outlook.ATTENTION);
+                .isEqualTo(refused ? Outlook.FAILS : smooth ? Outlook.WORKS : Outlook.ATTENTION);
     }
 
     private static DesktopRow row(String name, Planted planted) {
@@ -211,7 +207,8 @@ class JudgeTest {
         DomainHealth green = Judge.of(new RowBuilder("A").build(), off);
         assertThat(green.word()).isEqualTo(HealthWord.UNKNOWN);
         assertThat(green.unknownSince()).isEqualTo(RowBuilder.NOW);
-        assertThat(green.worst().arguments()).containsExactly("UNREACHABLE", "no route", "10.0.0.1");
+        assertThat(green.worst().arguments())
+                .containsExactly("UNREACHABLE", "no route", "10.0.0.1");
         assertThat(green.asOf()).isNull();
         assertThat(green.findings())
                 .as("what the service says stays")
@@ -252,8 +249,7 @@ class JudgeTest {
 
     @Test
     void theServicesSidIsNeverComparedWithTheDirectorys() {
-        DomainHealth health =
-                Judge.of(new RowBuilder("A").build(), Ad.known(Ad.computer("A")));
+        DomainHealth health = Judge.of(new RowBuilder("A").build(), Ad.known(Ad.computer("A")));
         assertThat(health.word()).isEqualTo(HealthWord.IN_DOMAIN);
         assertThat(health.findings()).hasSize(1);
     }
@@ -262,12 +258,26 @@ class JudgeTest {
     void ouNamesAreComparedInWhateverNotation() {
         Known known = Ad.known(Ad.computer("A"));
         for (String same :
-                List.of("Desktops/Sales", "/desktops/sales", "Sales", Ad.SALES, "", "ou=sales,OU=Desktops,dc=corp,dc=example,dc=test")) {
+                List.of(
+                        "Desktops/Sales",
+                        "/desktops/sales",
+                        "Sales",
+                        Ad.SALES,
+                        "",
+                        "ou=sales,OU=Desktops,dc=corp,dc=example,dc=test")) {
             assertThat(Judge.of(new RowBuilder("A").ou(same).build(), known).word())
                     .as(same)
                     .isEqualTo(HealthWord.IN_DOMAIN);
         }
-        for (String other : List.of("Desktops", "Old/Sales", "ales", "OU=Sales," + Ad.BASE, "OU=Sales," + Ad.BASE + ",", "=", "OU=")) {
+        for (String other :
+                List.of(
+                        "Desktops",
+                        "Old/Sales",
+                        "ales",
+                        "OU=Sales," + Ad.BASE,
+                        "OU=Sales," + Ad.BASE + ",",
+                        "=",
+                        "OU=")) {
             assertThat(Judge.of(new RowBuilder("A").ou(other).build(), known).word())
                     .as(other)
                     .isEqualTo(HealthWord.WRONG_OU);
@@ -324,8 +334,7 @@ class JudgeTest {
                 .containsExactly(Code.BUSY);
         assertThat(codes(new RowBuilder("A").out().login(LoginState.CONNECTED), fine))
                 .containsExactly(Code.SESSION);
-        Forecast not =
-                Forecaster.of(new RowBuilder("A").out().notAble("WKS.00010").build(), fine);
+        Forecast not = Forecaster.of(new RowBuilder("A").out().notAble("WKS.00010").build(), fine);
         assertThat(not.outlook()).isEqualTo(Outlook.FAILS);
         assertThat(not.reasons().getFirst().arguments()).containsExactly("WKS.00010", "why");
     }

@@ -3,10 +3,7 @@ package org.workspaceadmin.fleet.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,12 +71,9 @@ class LiveDirectoryHealthTest implements HealthListener {
                         Workers.virtual("directory"),
                         timer,
                         (host, service) ->
-                                new InetSocketAddress(
-                                        "127.0.0.1", doors.getOrDefault(service, 1)),
-                        trust());
-        health =
-                new LiveDirectoryHealth(
-                        () -> rows, directory, Workers.virtual("health"), timer);
+                                new InetSocketAddress("127.0.0.1", doors.getOrDefault(service, 1)),
+                        AUTHORITY.trust());
+        health = new LiveDirectoryHealth(() -> rows, directory, Workers.virtual("health"), timer);
         health.addListener(this);
     }
 
@@ -246,8 +238,7 @@ class LiveDirectoryHealthTest implements HealthListener {
     }
 
     private void computer(String name, int rid, Instant passwordSet) throws LDAPException {
-        controller.put(
-                "CN=" + name + COMPUTERS, AdEntries.computer(name, rid, passwordSet, 512));
+        controller.put("CN=" + name + COMPUTERS, AdEntries.computer(name, rid, passwordSet, 512));
     }
 
     private static DirectoryAccess access(String password) {
@@ -263,20 +254,6 @@ class LiveDirectoryHealthTest implements HealthListener {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-        }
-    }
-
-    private static X509TrustManager trust() {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry("authority", AUTHORITY.certificate());
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return (X509TrustManager) factory.getTrustManagers()[0];
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

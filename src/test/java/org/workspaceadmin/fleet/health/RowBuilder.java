@@ -157,6 +157,7 @@ final class RowBuilder {
                 desktop,
                 said == null
                         ? null
-                        : new DomainCheck(id, said, able, error, error == null ? null : "why", NOW));
+                        : new DomainCheck(
+                                id, said, able, error, error == null ? null : "why", NOW));
     }
 }

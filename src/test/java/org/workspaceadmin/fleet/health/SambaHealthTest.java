@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
@@ -145,10 +145,7 @@ class SambaHealthTest {
         }
         // Only who may create objects of his own right becomes their owner.
         controller.tool(
-                "dsacl",
-                "set",
-                "--objectdn=" + SALES,
-                "--sddl=(A;CI;GA;;;" + sid(HELPDESK) + ")");
+                "dsacl", "set", "--objectdn=" + SALES, "--sddl=(A;CI;GA;;;" + sid(HELPDESK) + ")");
         for (int i = 0; i < DESKTOPS; i++) {
             FLEET.put(row(i, Plant.of(i)), Plant.of(i));
         }
@@ -194,7 +191,9 @@ class SambaHealthTest {
         Map<Plant, Integer> seen = new EnumMap<>(Plant.class);
         FLEET.forEach((row, plant) -> {
             DomainHealth found = health.of(row);
-            assertThat(found.word()).as("%s of %s: %s", plant, row.id(), found).isEqualTo(plant.word);
+            assertThat(found.word())
+                    .as("%s of %s: %s", plant, row.id(), found)
+                    .isEqualTo(plant.word);
             Forecast forecast = health.forecast(row);
             assertThat(forecast.outlook())
                     .as("%s of %s: %s", plant, row.id(), forecast)
@@ -223,8 +222,7 @@ class SambaHealthTest {
     void hisOwnObjectsBlockNobodyWhoJoinsAsTheirOwner() {
         List<DesktopRow> rows = List.copyOf(FLEET.keySet());
         Known known =
-                new DirectoryReader(
-                                directory(), access(HELPDESK, HELPDESK_PASSWORD), "")
+                new DirectoryReader(directory(), access(HELPDESK, HELPDESK_PASSWORD), "")
                         .read(Known.nothing(SambaDc.DOMAIN), n -> {});
         rows.stream()
                 .filter(r -> FLEET.get(r) == Plant.OUT_FOREIGN)
@@ -290,7 +288,10 @@ class SambaHealthTest {
 
     private static CompanyDirectory directory() {
         return new CompanyDirectory(
-                Workers.virtual("directory"), InstantSource.system(), Endpoints.REAL, SambaDc.trust());
+                Workers.virtual("directory"),
+                InstantSource.system(),
+                Endpoints.REAL,
+                SambaDc.trust());
     }
 
     private static DirectoryAccess access(String account, String password) {
