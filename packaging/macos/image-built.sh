@@ -9,6 +9,6 @@ if [ -z "${MACOS_SIGN_IDENTITY:-}" ]; then
 fi
 keychain=()
 [ -z "${MACOS_KEYCHAIN:-}" ] || keychain=(--mac-signing-keychain "$MACOS_KEYCHAIN")
-"$INSTALLER_JDK/bin/jpackage" @packaging/macos/sign.args --app-image "$image" \
+"${INSTALLER_JDK:-$JAVA_HOME}/bin/jpackage" @packaging/macos/sign.args --app-image "$image" \
   --mac-app-image-sign-identity "$MACOS_SIGN_IDENTITY" ${keychain[@]+"${keychain[@]}"}
 codesign --verify --deep --strict "$image"
