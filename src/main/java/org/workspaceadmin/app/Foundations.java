@@ -55,6 +55,7 @@ import org.workspaceadmin.task.Workers;
  * @param failures what nobody handled
  * @param tests the last test of each connection
  * @param siteLists names and passwords this site does not want
+ * @param directories where companies' directories are reached
  */
 record Foundations(
         Home home,
@@ -76,7 +77,8 @@ record Foundations(
         Engine engine,
         UncaughtFailures failures,
         ConnectionTests tests,
-        SiteListFiles siteLists)
+        SiteListFiles siteLists,
+        Directories directories)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
 
@@ -145,7 +147,8 @@ record Foundations(
                 engine,
                 new UncaughtFailures(),
                 new ConnectionTests(),
-                siteLists);
+                siteLists,
+                new Directories(network));
     }
 
     /** What the operator chose, or the usual time; what cannot be read counts as not chosen. */

@@ -124,6 +124,7 @@ final class Wiring {
                 name -> settings.values().screen(name),
                 (name, value) -> settings.change(v -> v.withScreen(name, value)),
                 below.redactor()::remember,
+                new LiveDirectory(below, connection.id(), service),
                 () -> frame.goTo("jobs"),
                 context);
     }

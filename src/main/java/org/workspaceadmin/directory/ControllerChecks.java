@@ -125,6 +125,7 @@ final class ControllerChecks {
             evidence.add(new Field("issuer", each.getIssuerX500Principal().getName()));
             evidence.add(new Field("until", each.getNotAfter().toInstant().toString()));
         }
+        evidence.addAll(SeenChain.evidence(tls.chain(), trust));
         String issuer =
                 tls.chain().isEmpty()
                         ? ""

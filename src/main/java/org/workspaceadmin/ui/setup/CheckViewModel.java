@@ -33,11 +33,13 @@ public final class CheckViewModel {
     private final SetupForm form;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final SignInAttempts attempts;
     private @Nullable Work<?> work;
 
-    CheckViewModel(SetupContext context, SetupForm form) {
+    CheckViewModel(SetupContext context, SetupForm form, SignInAttempts attempts) {
         this.context = context;
         this.form = form;
+        this.attempts = attempts;
         if (form.generation() == Generation.V1) {
             state.set(State.NOT_OFFERED);
         }
@@ -67,6 +69,7 @@ public final class CheckViewModel {
         }
         problem.set(null);
         state.set(State.RUNNING);
+        attempts.tried();
         char[] typed = form.passwordProperty().get().toCharArray();
         context.secret().accept(typed);
         Secret password = Secret.of(typed);

@@ -22,6 +22,7 @@ import org.workspaceadmin.ui.common.UiContext;
  * @param remembered reads what this screen remembers, by name; empty when nothing
  * @param remember remembers under a name; an empty text forgets
  * @param secret hears of a secret before it is used, so that it is masked everywhere
+ * @param directory the way to the company’s directory
  * @param showJobs goes to the job monitor
  * @param ui texts, time, threads, clipboard, files
  */
@@ -35,5 +36,6 @@ public record SetupContext(
         Function<String, String> remembered,
         BiConsumer<String, String> remember,
         Consumer<char[]> secret,
+        DirectoryPort directory,
         Runnable showJobs,
         UiContext ui) {}

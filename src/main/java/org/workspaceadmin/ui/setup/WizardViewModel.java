@@ -27,6 +27,7 @@ public final class WizardViewModel {
     private final SetupFields fields;
     private final NetworkViewModel network;
     private final CheckViewModel check;
+    private final DirectoryViewModel directory;
     private final SetupDraft draft;
     private final ReadOnlyObjectWrapper<SetupStep> step =
             new ReadOnlyObjectWrapper<>(SetupStep.KIND);
@@ -50,7 +51,9 @@ public final class WizardViewModel {
         draft.load(form);
         fields = new SetupFields(form, context.lists());
         network = new NetworkViewModel(context, form);
-        check = new CheckViewModel(context, form);
+        SignInAttempts attempts = new SignInAttempts();
+        check = new CheckViewModel(context, form, attempts);
+        directory = new DirectoryViewModel(context, form, attempts, false);
         form.kindProperty().subscribe(kind -> steps.set(SetupStep.of(kind, context.generation())));
     }
 
@@ -82,6 +85,11 @@ public final class WizardViewModel {
     /** What the service finds when it tries the controller. */
     public CheckViewModel check() {
         return check;
+    }
+
+    /** What this workstation finds of the directory. */
+    public DirectoryViewModel directory() {
+        return directory;
     }
 
     /** What would be sent, by the service's names, without the password. */
@@ -211,6 +219,7 @@ public final class WizardViewModel {
         draft.save(form);
         network.stop();
         check.stop();
+        directory.stop();
         Work<?> running = work;
         if (running != null && !submitting.get()) {
             running.cancel();

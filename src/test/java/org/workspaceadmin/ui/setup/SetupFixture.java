@@ -68,6 +68,7 @@ final class SetupFixture implements AutoCloseable {
     private CloudConnection service;
     private SetupScreen screen;
     private Scene scene;
+    final ScriptedDirectory directory = new ScriptedDirectory();
     @Nullable Path chosenFile;
 
     SetupFixture(Path folder, UnaryOperator<SimulatorOptions> options) throws IOException {
@@ -195,6 +196,7 @@ final class SetupFixture implements AutoCloseable {
                                     }
                                 },
                                 secret -> {},
+                                directory,
                                 () -> {},
                                 ui));
     }
