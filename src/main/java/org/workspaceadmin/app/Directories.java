@@ -57,8 +57,7 @@ final class Directories {
      * @param endpoints where its directory's services are
      * @param authorities who vouches for its controllers, instead of everybody usual
      */
-    void lead(
-            String connectionId, Endpoints endpoints, Collection<X509Certificate> authorities) {
+    void lead(String connectionId, Endpoints endpoints, Collection<X509Certificate> authorities) {
         X509TrustManager trust = Anchors.of(List.copyOf(authorities));
         own.put(connectionId, new Place(endpoints, () -> trust));
     }

@@ -60,7 +60,9 @@ public record SeenChain(List<X509Certificate> certificates) {
                 read(each.value(), found);
             }
         }
-        return found.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new SeenChain(found));
+        return found.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(new SeenChain(found));
     }
 
     /** A certificate as a text other programs read (RFC 7468). */
@@ -118,7 +120,8 @@ public record SeenChain(List<X509Certificate> certificates) {
         try {
             if (CertificateFactory.getInstance("X.509")
                             .generateCertificate(
-                                    new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+                                    new ByteArrayInputStream(
+                                            pem.getBytes(StandardCharsets.US_ASCII)))
                     instanceof X509Certificate certificate) {
                 into.add(certificate);
             }

@@ -1,44 +1,40 @@
 package org.workspaceadmin.ui.setup;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import org.workspaceadmin.directory.CheckKind;
 
 /** What is looked at together on screen, in order. */
 public enum CheckGroup {
     /** What the domain's DNS says. */
-    DNS(
-            CheckKind.DNS_CONTROLLERS,
-            CheckKind.DNS_KERBEROS,
-            CheckKind.DNS_LDAP,
-            CheckKind.DNS_ADDRESS,
-            CheckKind.DNS_REVERSE,
-            CheckKind.DNS_AGREEMENT),
+    DNS,
     /** What can be reached. */
-    PORTS(CheckKind.PORTS),
+    PORTS,
     /** Who answers. */
-    CONTROLLER(CheckKind.IDENTITY),
+    CONTROLLER,
     /** Whether clocks agree. */
-    CLOCK(CheckKind.CLOCK),
+    CLOCK,
     /** What LDAPS shows. */
-    CERTIFICATE(CheckKind.CERTIFICATE),
+    CERTIFICATE,
     /** Whether the account can sign in. */
-    ACCOUNT(CheckKind.ACCOUNT),
+    ACCOUNT,
     /** What it may do. */
-    RIGHTS(CheckKind.RIGHTS);
-
-    private final Set<CheckKind> kinds;
-
-    CheckGroup(CheckKind first, CheckKind... others) {
-        kinds = EnumSet.of(first, others);
-    }
+    RIGHTS;
 
     /** The group of a check. */
     static CheckGroup of(CheckKind kind) {
-        return Arrays.stream(values())
-                .filter(group -> group.kinds.contains(kind))
-                .findFirst()
-                .orElse(CONTROLLER);
+        return switch (kind) {
+            case DNS_CONTROLLERS,
+                    DNS_KERBEROS,
+                    DNS_LDAP,
+                    DNS_ADDRESS,
+                    DNS_REVERSE,
+                    DNS_AGREEMENT ->
+                    DNS;
+            case PORTS -> PORTS;
+            case IDENTITY -> CONTROLLER;
+            case CLOCK -> CLOCK;
+            case CERTIFICATE -> CERTIFICATE;
+            case ACCOUNT -> ACCOUNT;
+            case RIGHTS -> RIGHTS;
+        };
     }
 }

@@ -46,9 +46,7 @@ public final class CheckLine {
 
     /** Takes a result if it is this line's and nothing came yet. */
     boolean take(CheckResult found) {
-        if (result.get() != null
-                || found.check() != kind
-                || !found.subject().equals(subject)) {
+        if (result.get() != null || found.check() != kind || !found.subject().equals(subject)) {
             return false;
         }
         result.set(found);

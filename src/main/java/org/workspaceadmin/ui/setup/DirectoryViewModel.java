@@ -90,14 +90,16 @@ public final class DirectoryViewModel {
                         form.standbyNameProperty(),
                         form.standbyDnsProperty())
                 .forEach(text -> text.subscribe(now -> retyped(true)));
-        form.accountProperty().subscribe(now -> {
-            attempts.accountChanged();
-            retyped(false);
-        });
-        form.passwordProperty().subscribe(now -> {
-            attempts.passwordChanged();
-            retyped(false);
-        });
+        form.accountProperty()
+                .subscribe(now -> {
+                    attempts.accountChanged();
+                    retyped(false);
+                });
+        form.passwordProperty()
+                .subscribe(now -> {
+                    attempts.passwordChanged();
+                    retyped(false);
+                });
         form.certificateProperty().subscribe(now -> retyped(false));
         withAccount.subscribe(now -> retyped(false));
         complete =
