@@ -60,4 +60,9 @@ final class LiveDirectory implements DirectoryPort {
         return Trust.bundled().anchors().stream()
                 .noneMatch(anchor -> anchor.certificate().equals(authority));
     }
+
+    @Override
+    public String redacted(String text) {
+        return below.redactor().text(text);
+    }
 }

@@ -22,12 +22,7 @@ public enum CheckGroup {
     /** The group of a check. */
     static CheckGroup of(CheckKind kind) {
         return switch (kind) {
-            case DNS_CONTROLLERS,
-                    DNS_KERBEROS,
-                    DNS_LDAP,
-                    DNS_ADDRESS,
-                    DNS_REVERSE,
-                    DNS_AGREEMENT ->
+            case DNS_CONTROLLERS, DNS_KERBEROS, DNS_LDAP, DNS_ADDRESS, DNS_REVERSE, DNS_AGREEMENT ->
                     DNS;
             case PORTS -> PORTS;
             case IDENTITY -> CONTROLLER;

@@ -26,4 +26,7 @@ public interface DirectoryPort {
 
     /** Whether an authority is the company's own, and not one that every computer knows. */
     boolean isCompanys(X509Certificate authority);
+
+    /** A text with every secret masked, before it leaves for the clipboard. */
+    String redacted(String text);
 }

@@ -26,7 +26,22 @@ final class DomainInputs extends VBox {
     private final SetupFields fields;
     private final Texts texts;
     private final Consumer<RuleInput> entered;
+    private final For purpose;
     private final Map<DomainField, RuleInput> byField = new EnumMap<>(DomainField.class);
+
+    /** What is done with what is typed. */
+    enum For {
+        /** It is sent to the service. */
+        SERVICE,
+        /** The directory is checked with it. */
+        CHECK
+    }
+
+    /** Inputs for the service. */
+    DomainInputs(
+            SetupContext context, SetupForm form, SetupFields fields, Consumer<RuleInput> entered) {
+        this(context, form, fields, entered, For.SERVICE);
+    }
 
     /**
      * Inputs that follow the kind of domain.
@@ -35,13 +50,19 @@ final class DomainInputs extends VBox {
      * @param form what is typed
      * @param fields its rules
      * @param entered hears which one the operator is in
+     * @param purpose leaves out what does not matter for it
      */
     DomainInputs(
-            SetupContext context, SetupForm form, SetupFields fields, Consumer<RuleInput> entered) {
+            SetupContext context,
+            SetupForm form,
+            SetupFields fields,
+            Consumer<RuleInput> entered,
+            For purpose) {
         this.context = context;
         this.form = form;
         this.fields = fields;
         this.entered = entered;
+        this.purpose = purpose;
         texts = context.ui().texts();
         getStyleClass().add("setup-inputs");
         form.kindProperty().subscribe(kind -> build());
@@ -92,6 +113,8 @@ final class DomainInputs extends VBox {
         all.add(pair);
         if (form.generation() == Generation.V2) {
             all.add(new LdapsPane(context, form));
+        }
+        if (form.generation() == Generation.V2 && purpose == For.SERVICE) {
             CheckBox delete = new CheckBox();
             delete.setId("setup-delete-computers");
             delete.textProperty().bind(texts.text("setup.deleteComputers"));

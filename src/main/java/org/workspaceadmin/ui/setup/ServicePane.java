@@ -41,9 +41,11 @@ final class ServicePane extends VBox {
     private final VBox change = new VBox();
     private final Label changing = new Label();
     private final SetupContext context;
+    private final Runnable checkDirectory;
 
-    ServicePane(SetupContext context, ServiceViewModel model) {
+    ServicePane(SetupContext context, ServiceViewModel model, Runnable checkDirectory) {
         this.context = context;
+        this.checkDirectory = checkDirectory;
         this.model = model;
         texts = context.ui().texts();
         getStyleClass().add("wizard");
@@ -212,7 +214,10 @@ final class ServicePane extends VBox {
 
     private void actions(ServiceDetails service) {
         boolean open = service.status().is(ServiceStatus.SUBSCRIBED);
-        if (open && !service.domain().type().startsWith("LITE")) {
+        if (hasDirectory(service)) {
+            action("setup.directory.later.open", "setup-check-directory", checkDirectory);
+        }
+        if (open && hasDirectory(service)) {
             action(
                     "setup.change.administrator",
                     "setup-change-administrator",
@@ -269,6 +274,11 @@ final class ServicePane extends VBox {
                 actions.getChildren().add(why);
             }
         }
+    }
+
+    /** Whether the domain is the company's own, and not one the service runs. */
+    static boolean hasDirectory(ServiceDetails service) {
+        return !service.domain().type().startsWith("LITE");
     }
 
     private Button action(String key, String id, Runnable run) {

@@ -24,6 +24,7 @@ public final class SetupScreen implements Screen {
     private final ServicePane servicePane;
     private @Nullable WizardViewModel wizard;
     private @Nullable WizardView wizardView;
+    private @Nullable CheckDirectoryView checking;
     private boolean inWizard;
 
     /**
@@ -35,7 +36,7 @@ public final class SetupScreen implements Screen {
         this.context = context;
         service = new ServiceViewModel(context);
         progress = new ProgressViewModel(context);
-        servicePane = new ServicePane(context, service);
+        servicePane = new ServicePane(context, service, this::openCheck);
         root.setId("setup-screen");
         root.getStyleClass().add("setup-screen");
         service.serviceProperty().subscribe(details -> choose());
@@ -61,6 +62,10 @@ public final class SetupScreen implements Screen {
         if (open != null) {
             open.stop();
         }
+        CheckDirectoryView check = checking;
+        if (check != null) {
+            check.model().stop();
+        }
     }
 
     @Override
@@ -71,6 +76,10 @@ public final class SetupScreen implements Screen {
     @Override
     public void close() {
         hidden();
+        CheckDirectoryView check = checking;
+        if (check != null) {
+            check.close();
+        }
         service.close();
         progress.close();
     }
@@ -82,7 +91,7 @@ public final class SetupScreen implements Screen {
 
     /** What fits the state; a wizard that is open stays open. */
     private void choose() {
-        if (inWizard) {
+        if (inWizard || checking != null) {
             return;
         }
         OperationState applied = progress.operationProperty().get();
@@ -111,7 +120,11 @@ public final class SetupScreen implements Screen {
         String key = told ? "setup.offer" : "setup.offer.V1";
         if (applied == null) {
             return new EmptyState(
-                    Icons.SETTINGS, texts.text(key + ".title"), texts.text(key + ".text"), begin);
+                    Icons.SETTINGS,
+                    texts.text(key + ".title"),
+                    texts.text(key + ".text"),
+                    begin,
+                    check());
         }
         begin.getStyleClass().remove("accent");
         begin.textProperty().bind(texts.text("setup.offer.again"));
@@ -121,7 +134,39 @@ public final class SetupScreen implements Screen {
         last.textProperty().bind(texts.text("setup.offer.last"));
         last.setOnAction(e -> openWizard(SetupStep.PROGRESS));
         return new EmptyState(
-                Icons.SETTINGS, texts.text(key + ".title"), texts.text(key + ".text"), last, begin);
+                Icons.SETTINGS,
+                texts.text(key + ".title"),
+                texts.text(key + ".text"),
+                last,
+                begin,
+                check());
+    }
+
+    private Button check() {
+        Button check = new Button();
+        check.setId("setup-check-directory");
+        check.textProperty().bind(context.ui().texts().text("setup.directory.later.open"));
+        check.setOnAction(e -> openCheck());
+        return check;
+    }
+
+    /** The directory can be looked at whether there is a service or not. */
+    private void openCheck() {
+        ServiceDetails known = service.serviceProperty().get();
+        boolean told = known != null && !service.canApply() && ServicePane.hasDirectory(known);
+        CheckDirectoryView view =
+                new CheckDirectoryView(context, told ? known.domain() : null, this::closeCheck);
+        checking = view;
+        root.getChildren().setAll(view);
+    }
+
+    private void closeCheck() {
+        CheckDirectoryView open = checking;
+        if (open != null) {
+            open.close();
+        }
+        checking = null;
+        choose();
     }
 
     private void openWizard(SetupStep at) {
