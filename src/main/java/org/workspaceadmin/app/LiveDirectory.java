@@ -38,12 +38,12 @@ final class LiveDirectory implements DirectoryPort {
             CheckOrder order, @Nullable X509Certificate trusted, Consumer<CheckResult> found) {
         return below.workers()
                 .start(() -> {
-                    Directories.Place place = below.directories().of(connectionId);
-                    X509TrustManager usual = place.trust().get();
+                    DirectoryReach reach = below.directories().of(connectionId);
+                    X509TrustManager usual = reach.trust();
                     return new DirectoryCheck(
                                     below.workers(),
                                     below.timer(),
-                                    place.endpoints(),
+                                    reach.endpoints(),
                                     trusted == null ? usual : Anchors.with(usual, trusted))
                             .run(order, found)
                             .await();

@@ -88,6 +88,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         this.below = below;
         this.context = context;
         this.demo = demo;
+        below.directories().demo(demo.reach());
         renewal = new SignInRenewal(below, context);
         skin = new Skin(memory.theme());
         shell = new ShellViewModel(context, below.engine(), memory);

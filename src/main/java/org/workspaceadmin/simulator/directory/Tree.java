@@ -200,50 +200,46 @@ final class Tree {
                 sam != null && entry.hasObjectClass("user") && !entry.hasObjectClass("computer")
                         ? accounts.named(sam)
                         : null;
-        switch (name.toLowerCase(Locale.ROOT)) {
-            case "tokengroups" -> {
-                return account == null
-                        ? null
-                        : new Attribute(
-                                name,
-                                account.groups().stream()
-                                        .map(domain::sid)
-                                        .map(AdBytes::sid)
-                                        .toArray(byte[][]::new));
-            }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "tokengroups" ->
+                    account == null
+                            ? null
+                            : new Attribute(
+                                    name,
+                                    account.groups().stream()
+                                            .map(domain::sid)
+                                            .map(AdBytes::sid)
+                                            .toArray(byte[][]::new));
             case "allowedchildclasseseffective" -> {
                 boolean place =
                         entry.hasObjectClass("container")
                                 || entry.hasObjectClass("organizationalUnit");
                 boolean may = reader != null && (reader.administrator() || reader.mayJoin());
-                return place && may ? new Attribute(name, "computer") : null;
+                yield place && may ? new Attribute(name, "computer") : null;
             }
             case "msds-user-account-control-computed" -> {
                 if (account == null) {
-                    return null;
+                    yield null;
                 }
                 int flags = accounts.locked(account) == null ? 0 : LOCKED;
                 if (account.state() == Account.State.PASSWORD_EXPIRED
                         || account.state() == Account.State.MUST_CHANGE) {
                     flags |= PASSWORD_EXPIRED;
                 }
-                return new Attribute(name, Integer.toString(flags));
+                yield new Attribute(name, Integer.toString(flags));
             }
             case "lockouttime" -> {
                 Instant since = account == null ? null : accounts.locked(account);
-                return account == null
+                yield account == null
                         ? null
                         : new Attribute(name, since == null ? "0" : AdBytes.fileTime(since));
             }
-            case "badpwdcount" -> {
-                return account == null
-                        ? null
-                        : new Attribute(name, Integer.toString(accounts.wrong(account)));
-            }
-            default -> {
-                return null;
-            }
-        }
+            case "badpwdcount" ->
+                    account == null
+                            ? null
+                            : new Attribute(name, Integer.toString(accounts.wrong(account)));
+            default -> null;
+        };
     }
 
     private Instant ago(long days) {

@@ -14,7 +14,7 @@ final class CheckPane implements StepPane {
     CheckPane(SetupContext context, WizardViewModel model) {
         Texts texts = context.ui().texts();
         directory = new DirectoryPane(context, model.directory(), model.check());
-        root.getStyleClass().addAll("setup-step", "setup-inputs");
+        root.getStyleClass().addAll("setup-step", "gap-8");
         Label title = new Label();
         title.textProperty().bind(texts.text("setup.directory.title"));
         title.getStyleClass().add("text-heading");

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.workspaceadmin.ui.common.Icons;
+import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.Texts;
 
 /**
@@ -28,6 +29,7 @@ final class DirectoryPane extends VBox {
     private final List<GroupPane> groups = new ArrayList<>();
     private final VBox found = new VBox();
     private final FlowPane trusted = new FlowPane();
+    private final FoldRow answered = new FoldRow("setup-check-answer", "check-group");
     private final FoldRow needed = new FoldRow("setup-directory-needed", "check-group");
 
     DirectoryPane(SetupContext context, DirectoryViewModel model, CheckViewModel cloud) {
@@ -54,9 +56,12 @@ final class DirectoryPane extends VBox {
         found.getStyleClass().add("check-groups");
         found.managedProperty().bind(found.visibleProperty());
         model.staleProperty().subscribe(now -> found.setOpacity(now ? 0.6 : 1));
-        VBox other = new VBox(needed);
+        ProblemPane broke = new ProblemPane(context.ui());
+        model.problemProperty().subscribe(why -> broke.problemProperty().set(why));
+        answered(cloud);
+        VBox other = new VBox(answered, needed);
         other.getStyleClass().add("check-groups");
-        getChildren().addAll(vantage, stale, trusted, copy(), found, other);
+        getChildren().addAll(vantage, stale, trusted, broke, copy(), found, other);
 
         model.linesProperty()
                 .subscribe(lines -> {
@@ -113,6 +118,19 @@ final class DirectoryPane extends VBox {
         return line;
     }
 
+    /** What the service said when it failed, in full; in sight where it could not be asked. */
+    private void answered(CheckViewModel cloud) {
+        ProblemPane problem = new ProblemPane(context.ui());
+        answered.folded().getChildren().add(problem);
+        answered.managedProperty().bind(answered.visibleProperty());
+        cloud.problemProperty()
+                .subscribe(why -> {
+                    problem.problemProperty().set(why);
+                    answered.setVisible(why != null);
+                    answered.open(why != null && !TwoVantage.isOfTheDirectory(why));
+                });
+    }
+
     private void trusted() {
         var authority = model.trustedProperty().get();
         trusted.setVisible(authority != null);
@@ -135,6 +153,7 @@ final class DirectoryPane extends VBox {
     }
 
     private void needed() {
+        answered.show(texts.now("setup.directory.answered"), "");
         needed.show(texts.now("setup.directory.needed"), "");
         Label what = wrapped(new Label(texts.now("setup.directory.needed.text")));
         GridPane ports = new GridPane();

@@ -3,6 +3,7 @@ package org.workspaceadmin.ui.setup;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -15,7 +16,6 @@ import javafx.scene.layout.VBox;
 import org.workspaceadmin.directory.Verdict;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.ui.common.Icons;
-import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.StateBadge;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.Tone;
@@ -33,6 +33,7 @@ final class VantagePane extends VBox {
     private final Button start = new Button();
     private final Button stop = new Button();
     private final StateBadge cloudState = new StateBadge();
+    private final Label said = wrapped(new Label());
     private final Button ask = new Button();
     private final Label care = wrapped(new Label());
     private final StateBadge title = new StateBadge();
@@ -42,11 +43,7 @@ final class VantagePane extends VBox {
         this.ours = ours;
         this.cloud = cloud;
         texts = context.ui().texts();
-        getStyleClass().add("gap-16");
-        ProblemPane oursProblem = new ProblemPane(context.ui());
-        ours.problemProperty().subscribe(why -> oursProblem.problemProperty().set(why));
-        ProblemPane cloudProblem = new ProblemPane(context.ui());
-        cloud.problemProperty().subscribe(why -> cloudProblem.problemProperty().set(why));
+        getStyleClass().add("gap-8");
         GridPane pair = new GridPane();
         for (int i = 0; i < 2; i++) {
             ColumnConstraints half = new ColumnConstraints();
@@ -55,8 +52,8 @@ final class VantagePane extends VBox {
         }
         pair.addRow(
                 0,
-                side("ours", oursState, counts, oursButtons(), oursProblem),
-                side("cloud", cloudState, askPart(), cloudProblem));
+                side("ours", oursState, counts, oursButtons()),
+                side("cloud", cloudState, said, askPart()));
         pair.getStyleClass().add("gap-16");
         care.setId("setup-check-care");
         care.getStyleClass().add("text-small");
@@ -126,14 +123,17 @@ final class VantagePane extends VBox {
             ours.stop();
             start.requestFocus();
         });
-        FlowPane buttons = new FlowPane(start, stop);
+        FlowPane buttons = new FlowPane(start, stop, account);
+        buttons.setRowValignment(VPos.CENTER);
         buttons.getStyleClass().add("gap-8");
-        VBox both = new VBox(account, buttons);
-        both.getStyleClass().add("gap-8");
-        return both;
+        return buttons;
     }
 
     private Node askPart() {
+        said.setId("setup-check-said");
+        said.getStyleClass().addAll("text-small", "text-muted");
+        said.visibleProperty().bind(said.textProperty().isNotEmpty());
+        said.managedProperty().bind(said.visibleProperty());
         cloudState.setId("setup-check-verdict");
         ask.setId("setup-check-run");
         ask.textProperty().bind(texts.text("setup.check.run"));
@@ -252,6 +252,7 @@ final class VantagePane extends VBox {
         cloudState.show(
                 asked ? tone(state) : Tone.UNKNOWN,
                 texts.now("setup.check." + (asked ? state.name() : "NO_ANSWER")));
+        said.setText(why == null || !asked ? "" : why.message());
         ask.setDisable(
                 state == CheckViewModel.State.RUNNING
                         || state == CheckViewModel.State.NOT_OFFERED
