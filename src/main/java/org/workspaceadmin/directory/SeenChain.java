@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 import org.workspaceadmin.model.Field;
 
@@ -53,16 +54,14 @@ public record SeenChain(List<X509Certificate> certificates) {
      * @param evidence of a result
      * @return empty when it holds no certificate that can be read
      */
-    public static java.util.Optional<SeenChain> of(List<Field> evidence) {
+    public static Optional<SeenChain> of(List<Field> evidence) {
         List<X509Certificate> found = new ArrayList<>();
         for (Field each : evidence) {
             if (each.path().equals(PEM)) {
-                read(each.value(), found);
+                read(each.value()).ifPresent(found::add);
             }
         }
-        return found.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new SeenChain(found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new SeenChain(found));
     }
 
     /** A certificate as a text other programs read (RFC 7468). */
@@ -116,18 +115,17 @@ public record SeenChain(List<X509Certificate> certificates) {
         }
     }
 
-    private static void read(String pem, List<X509Certificate> into) {
+    /** What was written by {@link #pem} can be read; anything else is no certificate. */
+    private static Optional<X509Certificate> read(String pem) {
         try {
-            if (CertificateFactory.getInstance("X.509")
-                            .generateCertificate(
-                                    new ByteArrayInputStream(
-                                            pem.getBytes(StandardCharsets.US_ASCII)))
-                    instanceof X509Certificate certificate) {
-                into.add(certificate);
-            }
+            byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
+            return CertificateFactory.getInstance("X.509")
+                                    .generateCertificate(new ByteArrayInputStream(bytes))
+                            instanceof X509Certificate certificate
+                    ? Optional.of(certificate)
+                    : Optional.empty();
         } catch (CertificateException e) {
-            // What was written by pem() can be read; anything else is no certificate.
-            return;
+            return Optional.empty();
         }
     }
 }

@@ -163,12 +163,7 @@ final class NameService {
             Map<Name, List<Record>> all = HashMap.newHashMap(now.size() * 2);
             for (Computers.Known computer : now) {
                 String host = computer.name().toLowerCase(Locale.ROOT) + "." + domain.name();
-                try {
-                    host(all, name(host), computer.address());
-                } catch (IOException e) {
-                    // A name with letters that DNS does not have is in no DNS.
-                    continue;
-                }
+                unlessOdd(all, host, computer.address());
             }
             hosts = all;
             seen = now;
@@ -188,6 +183,16 @@ final class NameService {
                 600,
                 86_400,
                 3_600);
+    }
+
+    /** A name with letters that DNS does not have is in no DNS. */
+    private static boolean unlessOdd(Map<Name, List<Record>> into, String host, String address) {
+        try {
+            host(into, name(host), address);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void host(Map<Name, List<Record>> into, Name name, String address)
