@@ -16,43 +16,29 @@ final class AdFilter {
     private AdFilter() {}
 
     static boolean meets(Entry entry, Filter filter) throws LDAPException {
-        switch (filter.getFilterType()) {
-            case Filter.FILTER_TYPE_AND -> {
-                for (Filter part : filter.getComponents()) {
-                    if (!meets(entry, part)) {
-                        return false;
-                    }
-                }
-                return true;
-            }
-            case Filter.FILTER_TYPE_OR -> {
-                for (Filter part : filter.getComponents()) {
-                    if (meets(entry, part)) {
-                        return true;
-                    }
-                }
-                return false;
-            }
+        return switch (filter.getFilterType()) {
+            case Filter.FILTER_TYPE_AND -> all(entry, filter.getComponents(), true);
+            case Filter.FILTER_TYPE_OR -> !all(entry, filter.getComponents(), false);
             case Filter.FILTER_TYPE_NOT -> {
                 Filter inner = filter.getNOTComponent();
-                return inner == null || !meets(entry, inner);
+                yield inner == null || !meets(entry, inner);
             }
-            case Filter.FILTER_TYPE_EQUALITY -> {
-                return equal(entry, filter);
-            }
-            case Filter.FILTER_TYPE_GREATER_OR_EQUAL -> {
-                return ordered(entry, filter, 1);
-            }
-            case Filter.FILTER_TYPE_LESS_OR_EQUAL -> {
-                return ordered(entry, filter, -1);
-            }
-            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH -> {
-                return bits(entry, filter);
-            }
-            default -> {
-                return filter.matchesEntry(entry);
+            case Filter.FILTER_TYPE_EQUALITY -> equal(entry, filter);
+            case Filter.FILTER_TYPE_GREATER_OR_EQUAL -> ordered(entry, filter, 1);
+            case Filter.FILTER_TYPE_LESS_OR_EQUAL -> ordered(entry, filter, -1);
+            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH -> bits(entry, filter);
+            default -> filter.matchesEntry(entry);
+        };
+    }
+
+    /** Whether each part is met, or each is not. */
+    private static boolean all(Entry entry, Filter[] parts, boolean met) throws LDAPException {
+        for (Filter part : parts) {
+            if (meets(entry, part) != met) {
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean equal(Entry entry, Filter filter) throws LDAPException {
