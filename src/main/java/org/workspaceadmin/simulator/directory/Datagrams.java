@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class Datagrams {
         String name = filter.getAttributeName();
         String value = filter.getAssertionValue();
         return !"DnsDomain".equalsIgnoreCase(name)
-                || value != null && value.replaceAll("\\.$", "").equalsIgnoreCase(domain);
+                || (value != null && value.replaceAll("\\.$", "").equalsIgnoreCase(domain));
     }
 
     private static byte[] netlogon(Domain domain, String controller) {
@@ -161,7 +162,7 @@ final class Datagrams {
                         tagged(0, new ASN1Integer(5)),
                         tagged(1, new ASN1Integer(30)),
                         tagged(4, text((byte) 0x18, KERBEROS_TIME.format(now))),
-                        tagged(5, new ASN1Integer(now.getNano() / 1_000)),
+                        tagged(5, new ASN1Integer(now.get(ChronoField.MICRO_OF_SECOND))),
                         tagged(6, new ASN1Integer(SERVICE_UNAVAILABLE)),
                         tagged(9, text((byte) 0x1B, domain.realm())),
                         tagged(

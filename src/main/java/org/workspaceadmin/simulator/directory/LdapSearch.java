@@ -32,8 +32,6 @@ final class LdapSearch {
     private static final String NOT_SIGNED_IN =
             "000004DC: LdapErr: DSID-0C090A5C, comment: In order to perform this operation a"
                     + " successful bind must be completed on the connection., data 0, v4563";
-    private static final String NO_OBJECT =
-            "0000208D: NameErr: DSID-0310028D, problem 2001 (NO_OBJECT), data 0, best match of:\n\t'%s'\n";
 
     /** Given only to those who ask for them by name. */
     private static final Set<String> ON_REQUEST = Set.of("ntsecuritydescriptor");
@@ -95,7 +93,7 @@ final class LdapSearch {
             send(client, id, entry, reader, request.getAttributes());
         }
         boolean more = found.size() > limit;
-        if (paged == null || more && limit < page) {
+        if (paged == null || (more && limit < page)) {
             return done(id, more ? ResultCode.SIZE_LIMIT_EXCEEDED : ResultCode.SUCCESS, null, null);
         }
         String next = "";
@@ -114,7 +112,10 @@ final class LdapSearch {
         if (below == null) {
             throw new LDAPException(
                     ResultCode.NO_SUCH_OBJECT,
-                    NO_OBJECT.formatted(controller.domain().base()),
+                    "0000208D: NameErr: DSID-0310028D, problem 2001 (NO_OBJECT), data 0,"
+                            + " best match of:\n\t'"
+                            + controller.domain().base()
+                            + "'\n",
                     controller.domain().base(),
                     null);
         }
@@ -175,7 +176,7 @@ final class LdapSearch {
         for (Attribute attribute : entry.getAttributes()) {
             boolean named = wanted.stream().anyMatch(attribute.getName()::equalsIgnoreCase);
             boolean usual = !ON_REQUEST.contains(attribute.getName().toLowerCase(Locale.ROOT));
-            if (named || all && usual) {
+            if (named || (all && usual)) {
                 shown.addAttribute(attribute);
             }
         }

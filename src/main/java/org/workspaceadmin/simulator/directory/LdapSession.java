@@ -32,12 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LdapSession extends LDAPListenerRequestHandler {
     /** How AD begins the text of a refused sign-in; the code follows. */
-    private static final String REFUSED =
-            "80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data %s, v4563";
-
     private static final String NEEDS_TLS =
             "00002028: LdapErr: DSID-0C090259, comment: The server requires binds to turn on integrity"
                     + " checking if SSL\\TLS are not already active on the connection, data 0, v4563";
+
     private static final String READ_ONLY =
             "00000005: SecErr: DSID-03152E13, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0";
 
@@ -84,7 +82,12 @@ final class LdapSession extends LDAPListenerRequestHandler {
         Account claimed = controller.accounts().binding(request.getBindDN());
         String code = controller.accounts().judge(claimed, password.stringValue());
         if (!code.isEmpty()) {
-            return bound(id, ResultCode.INVALID_CREDENTIALS, REFUSED.formatted(code));
+            return bound(
+                    id,
+                    ResultCode.INVALID_CREDENTIALS,
+                    "80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data "
+                            + code
+                            + ", v4563");
         }
         account = claimed;
         return bound(id, ResultCode.SUCCESS, null);
