@@ -3,14 +3,16 @@ package org.workspaceadmin.app;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.function.Consumer;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.cloud.Trust;
 import org.workspaceadmin.directory.Anchors;
 import org.workspaceadmin.directory.CheckOrder;
 import org.workspaceadmin.directory.CheckResult;
+import org.workspaceadmin.directory.CompanyDirectory;
+import org.workspaceadmin.directory.DirectoryAccess;
 import org.workspaceadmin.directory.DirectoryCheck;
+import org.workspaceadmin.directory.ObjectReport;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.setup.DirectoryPort;
 
@@ -38,16 +40,39 @@ final class LiveDirectory implements DirectoryPort {
             CheckOrder order, @Nullable X509Certificate trusted, Consumer<CheckResult> found) {
         return below.workers()
                 .start(() -> {
-                    DirectoryReach reach = below.directories().of(connectionId);
-                    X509TrustManager usual = reach.trust();
+                    DirectoryReach reach = reach(trusted);
                     return new DirectoryCheck(
                                     below.workers(),
                                     below.timer(),
                                     reach.endpoints(),
-                                    trusted == null ? usual : Anchors.with(usual, trusted))
+                                    reach.trust())
                             .run(order, found)
                             .await();
                 });
+    }
+
+    @Override
+    public Work<ObjectReport> leftovers(
+            DirectoryAccess access, @Nullable X509Certificate trusted, String pattern, int days) {
+        return below.workers()
+                .start(() -> {
+                    DirectoryReach reach = reach(trusted);
+                    return new CompanyDirectory(
+                                    below.workers(),
+                                    below.timer(),
+                                    reach.endpoints(),
+                                    reach.trust())
+                            .stale(access, pattern, days)
+                            .await();
+                });
+    }
+
+    /** Blocks while stores of certificates are read. */
+    private DirectoryReach reach(@Nullable X509Certificate trusted) {
+        DirectoryReach usual = below.directories().of(connectionId);
+        return trusted == null
+                ? usual
+                : new DirectoryReach(usual.endpoints(), Anchors.with(usual.trust(), trusted));
     }
 
     @Override

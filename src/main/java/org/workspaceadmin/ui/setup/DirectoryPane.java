@@ -30,6 +30,7 @@ final class DirectoryPane extends VBox {
     private final VBox found = new VBox();
     private final FlowPane trusted = new FlowPane();
     private final FoldRow answered = new FoldRow("setup-check-answer", "check-group");
+    private final FoldRow leftovers = new FoldRow("setup-directory-leftovers", "check-group");
     private final FoldRow needed = new FoldRow("setup-directory-needed", "check-group");
 
     DirectoryPane(SetupContext context, DirectoryViewModel model, CheckViewModel cloud) {
@@ -59,7 +60,9 @@ final class DirectoryPane extends VBox {
         ProblemPane broke = new ProblemPane(context.ui());
         model.problemProperty().subscribe(why -> broke.problemProperty().set(why));
         answered(cloud);
-        VBox other = new VBox(answered, needed);
+        leftovers.folded().getChildren()
+                .add(new LeftoversPane(context, model, model.leftovers()));
+        VBox other = new VBox(answered, needed, leftovers);
         other.getStyleClass().add("check-groups");
         getChildren().addAll(vantage, stale, trusted, broke, copy(), found, other);
 
@@ -154,6 +157,7 @@ final class DirectoryPane extends VBox {
 
     private void needed() {
         answered.show(texts.now("setup.directory.answered"), "");
+        leftovers.show(texts.now("setup.directory.leftovers"), "");
         needed.show(texts.now("setup.directory.needed"), "");
         Label what = wrapped(new Label(texts.now("setup.directory.needed.text")));
         GridPane ports = new GridPane();

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.directory.CheckOrder;
 import org.workspaceadmin.directory.CheckResult;
+import org.workspaceadmin.directory.DirectoryAccess;
+import org.workspaceadmin.directory.ObjectReport;
 import org.workspaceadmin.task.Work;
 
 /** The way from the screens to the company's directory. */
@@ -20,6 +22,18 @@ public interface DirectoryPort {
      */
     Work<Boolean> check(
             CheckOrder order, @Nullable X509Certificate trusted, Consumer<CheckResult> found);
+
+    /**
+     * Duplicate and old computer objects, with one sign-in.
+     *
+     * @param access how; its password stays the caller's to wipe
+     * @param trusted an authority that is trusted this time in addition, null for none
+     * @param pattern names, with {@code *} for anything
+     * @param days from which age of its password on an object counts as old
+     * @return fails with {@link org.workspaceadmin.directory.DirectoryException}
+     */
+    Work<ObjectReport> leftovers(
+            DirectoryAccess access, @Nullable X509Certificate trusted, String pattern, int days);
 
     /** How far the cloud's clock is ahead of this workstation's, null while not known. */
     @Nullable Duration cloudAhead();

@@ -23,6 +23,7 @@ import org.workspaceadmin.directory.CheckOrder;
 import org.workspaceadmin.directory.CheckOrder.Account;
 import org.workspaceadmin.directory.CheckOrder.Controller;
 import org.workspaceadmin.directory.CheckResult;
+import org.workspaceadmin.directory.DirectoryAccess;
 import org.workspaceadmin.directory.Verdict;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Secret;
@@ -64,6 +65,7 @@ public final class DirectoryViewModel {
             new ReadOnlyObjectWrapper<>();
     private final BooleanBinding complete;
     private @Nullable CheckOrder ordered;
+    private final LeftoversViewModel leftovers;
     private @Nullable Work<?> work;
     private int run;
 
@@ -81,6 +83,7 @@ public final class DirectoryViewModel {
         this.form = form;
         this.attempts = attempts;
         this.ldapsKnown = ldapsKnown;
+        leftovers = new LeftoversViewModel(context, this);
         Stream.of(
                         form.domainNameProperty(),
                         form.activeIpProperty(),
@@ -156,6 +159,11 @@ public final class DirectoryViewModel {
     /** How often the account was tried. */
     public SignInAttempts attempts() {
         return attempts;
+    }
+
+    /** The search for old and duplicate objects. */
+    public LeftoversViewModel leftovers() {
+        return leftovers;
     }
 
     /** What is typed. */
@@ -234,8 +242,9 @@ public final class DirectoryViewModel {
                         failure -> ended(mine, ProblemText.problemOf(failure)));
     }
 
-    /** Ends the check that runs. */
+    /** Ends what runs. */
     public void stop() {
+        leftovers.stop();
         Work<?> running = work;
         if (running == null || state.get() != State.RUNNING) {
             return;
@@ -261,6 +270,21 @@ public final class DirectoryViewModel {
     public void untrust() {
         trusted.set(null);
         retyped(false);
+    }
+
+    /** The password typed, masked everywhere from now on; null while a check could not begin. */
+    @Nullable Secret passwordIfComplete() {
+        return withAccount.get() && missing().isEmpty() ? password() : null;
+    }
+
+    /** How the directory is read with what is typed. */
+    DirectoryAccess access(Secret password) {
+        CheckOrder order = order(null);
+        return new DirectoryAccess(
+                order.domain(),
+                order.controllers(),
+                order.dnsServers(),
+                new Account(form.accountProperty().get().strip(), password));
     }
 
     private Secret password() {

@@ -2,6 +2,7 @@ package org.workspaceadmin.ui.setup;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.directory.CheckOrder;
 import org.workspaceadmin.directory.CheckResult;
+import org.workspaceadmin.directory.DirectoryAccess;
+import org.workspaceadmin.directory.ObjectReport;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
 
@@ -39,6 +42,18 @@ final class ScriptedDirectory implements DirectoryPort {
                     results.stream().skip(results.size() / 2).forEach(found);
                     return true;
                 });
+    }
+
+    @Override
+    public Work<ObjectReport> leftovers(
+            DirectoryAccess access,
+            @Nullable X509Certificate authority,
+            String pattern,
+            int days) {
+        DirectoryPort elsewhere = real;
+        return elsewhere == null
+                ? Work.of(new ObjectReport(Instant.EPOCH, 0, List.of(), List.of()))
+                : elsewhere.leftovers(access, authority, pattern, days);
     }
 
     @Override

@@ -262,6 +262,11 @@ final class SetupFixture implements AutoCloseable {
         });
     }
 
+    void key(KeyCode key) {
+        robot.push(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     void alt(KeyCode letter) {
         robot.push(KeyCode.ALT, letter);
         WaitForAsyncUtils.waitForFxEvents();
