@@ -32,6 +32,8 @@ final class GroupPane {
         texts = context.ui().texts();
         row = new FoldRow("setup-directory-group-" + group, "check-group");
         row.onPressed(() -> touched = true);
+        row.managedProperty().bind(row.visibleProperty());
+        row.setVisible(false);
     }
 
     /** What is put on screen. */
@@ -67,7 +69,6 @@ final class GroupPane {
             row.folded().getStyleClass().add("check-rows");
         }
         row.setVisible(!mine.isEmpty());
-        row.setManaged(!mine.isEmpty());
     }
 
     /** A group of one needs no line of its own below the group's. */
