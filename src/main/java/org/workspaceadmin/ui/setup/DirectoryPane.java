@@ -60,8 +60,7 @@ final class DirectoryPane extends VBox {
         ProblemPane broke = new ProblemPane(context.ui());
         model.problemProperty().subscribe(why -> broke.problemProperty().set(why));
         answered(cloud);
-        leftovers.folded().getChildren()
-                .add(new LeftoversPane(context, model, model.leftovers()));
+        leftovers.folded().getChildren().add(new LeftoversPane(context, model, model.leftovers()));
         VBox other = new VBox(answered, needed, leftovers);
         other.getStyleClass().add("check-groups");
         getChildren().addAll(vantage, stale, trusted, broke, copy(), found, other);

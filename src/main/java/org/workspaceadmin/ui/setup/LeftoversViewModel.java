@@ -91,8 +91,7 @@ public final class LeftoversViewModel {
         ObjectReport found = report.get();
         List<Row> rows = new ArrayList<>();
         if (found != null) {
-            found.duplicates()
-                    .forEach(d -> d.computers().forEach(c -> rows.add(new Row(true, c))));
+            found.duplicates().forEach(d -> d.computers().forEach(c -> rows.add(new Row(true, c))));
             found.stale().forEach(c -> rows.add(new Row(false, c)));
         }
         return rows;

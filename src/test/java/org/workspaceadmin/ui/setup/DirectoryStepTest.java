@@ -92,8 +92,7 @@ class DirectoryStepTest {
     private void both() {
         checkFromHere();
         setup.press("setup-check-run");
-        setup.until(
-                "the service answered", () -> !setup.text("setup-check-verdict").contains("…"));
+        setup.until("the service answered", () -> !setup.text("setup-check-verdict").contains("…"));
     }
 
     private void checkFromHere() {
@@ -119,8 +118,7 @@ class DirectoryStepTest {
         checkFromHere();
         assertThat(setup.text("setup-vantage-title")).isEqualTo("The service has not been asked");
         setup.press("setup-check-run");
-        setup.until(
-                "the service answered", () -> !setup.text("setup-check-verdict").contains("…"));
+        setup.until("the service answered", () -> !setup.text("setup-check-verdict").contains("…"));
 
         assertThat(setup.text("setup-vantage-title")).isEqualTo("Both get through");
         assertThat(setup.text("setup-directory-state")).isEqualTo("Everything works");
@@ -171,8 +169,7 @@ class DirectoryStepTest {
         assertThat(line("ACCOUNT")).contains("Fails", "Account or password is wrong");
         assertThat(setup.text("setup-check-care")).contains("was refused", "so far: 1");
         setup.press("setup-check-run");
-        setup.until(
-                "the service answered", () -> !setup.text("setup-check-verdict").contains("…"));
+        setup.until("the service answered", () -> !setup.text("setup-check-verdict").contains("…"));
         assertThat(setup.text("setup-vantage-title"))
                 .isEqualTo("Neither gets through: the account is refused");
         assertThat(setup.text("setup-check-care")).contains("so far: 2");
@@ -303,8 +300,7 @@ class DirectoryStepTest {
         checkFromHere();
         assertThat(line("CERTIFICATE")).contains("not trusted");
         assertThat(line("ACCOUNT")).contains("The password was not sent");
-        assertThat(setup.words())
-                .contains(CertificateCard.fingerprint(company.authority()));
+        assertThat(setup.words()).contains(CertificateCard.fingerprint(company.authority()));
         setup.press("setup-directory-trust");
         assertThat(setup.node("setup-directory-trust-go").isDisabled()).isTrue();
         setup.picture("setup-directory-untrusted");

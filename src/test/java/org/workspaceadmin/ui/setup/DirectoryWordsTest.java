@@ -42,8 +42,7 @@ class DirectoryWordsTest {
                     CheckResult result = result(kind, code, List.of("one", "two", "three"));
                     if (words.title(result).equals(code)
                             || words.meaning(result).isEmpty()
-                            || (words.advice(result).isEmpty()
-                                    && !NOTHING_TO_DO.contains(code))) {
+                            || (words.advice(result).isEmpty() && !NOTHING_TO_DO.contains(code))) {
                         unsaid.add(language + " " + kind + " " + code);
                     }
                 }

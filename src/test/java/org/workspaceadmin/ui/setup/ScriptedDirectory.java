@@ -46,10 +46,7 @@ final class ScriptedDirectory implements DirectoryPort {
 
     @Override
     public Work<ObjectReport> leftovers(
-            DirectoryAccess access,
-            @Nullable X509Certificate authority,
-            String pattern,
-            int days) {
+            DirectoryAccess access, @Nullable X509Certificate authority, String pattern, int days) {
         DirectoryPort elsewhere = real;
         return elsewhere == null
                 ? Work.of(new ObjectReport(Instant.EPOCH, 0, List.of(), List.of()))

@@ -35,10 +35,7 @@ record SimulatedPort(Endpoints endpoints, X509TrustManager trust) implements Dir
 
     @Override
     public Work<ObjectReport> leftovers(
-            DirectoryAccess access,
-            @Nullable X509Certificate trusted,
-            String pattern,
-            int days) {
+            DirectoryAccess access, @Nullable X509Certificate trusted, String pattern, int days) {
         return new CompanyDirectory(WORKERS, InstantSource.system(), endpoints, trust(trusted))
                 .stale(access, pattern, days);
     }

@@ -22,8 +22,7 @@ class TwoVantageTest {
         assertThat(TwoVantage.of(Side.UNREACHED, Side.PASSED)).isEqualTo(TwoVantage.ONLY_CLOUD);
         assertThat(TwoVantage.of(Side.WRONG, Side.PASSED)).isEqualTo(TwoVantage.ONLY_CLOUD_DATA);
         assertThat(TwoVantage.of(Side.UNREACHED, Side.WRONG)).isEqualTo(TwoVantage.BOTH_FAIL);
-        assertThat(TwoVantage.of(Side.REFUSED, Side.WRONG))
-                .isEqualTo(TwoVantage.BOTH_FAIL_ACCOUNT);
+        assertThat(TwoVantage.of(Side.REFUSED, Side.WRONG)).isEqualTo(TwoVantage.BOTH_FAIL_ACCOUNT);
     }
 
     @Test
@@ -31,8 +30,7 @@ class TwoVantageTest {
         assertThat(TwoVantage.of(Side.NOT_ASKED, Side.NOT_ASKED)).isEqualTo(TwoVantage.NOTHING);
         assertThat(TwoVantage.of(Side.PASSED, Side.NOT_ASKED)).isEqualTo(TwoVantage.OPEN_CLOUD);
         assertThat(TwoVantage.of(Side.NOT_ASKED, Side.PASSED)).isEqualTo(TwoVantage.OPEN_OURS);
-        assertThat(TwoVantage.of(Side.PASSED, Side.NOT_OFFERED))
-                .isEqualTo(TwoVantage.NOT_OFFERED);
+        assertThat(TwoVantage.of(Side.PASSED, Side.NOT_OFFERED)).isEqualTo(TwoVantage.NOT_OFFERED);
         assertThat(TwoVantage.of(Side.UNKNOWN, Side.PASSED)).isEqualTo(TwoVantage.UNKNOWN);
         assertThat(TwoVantage.of(Side.PASSED, Side.UNKNOWN)).isEqualTo(TwoVantage.UNKNOWN);
     }
@@ -43,8 +41,7 @@ class TwoVantageTest {
         assertThat(ours(CheckKind.PORTS, Verdict.BAD, "NOTHING")).isEqualTo(Side.UNREACHED);
         assertThat(ours(CheckKind.ACCOUNT, Verdict.BAD, "LOCKED")).isEqualTo(Side.REFUSED);
         assertThat(ours(CheckKind.RIGHTS, Verdict.BAD, "MAY_NOT")).isEqualTo(Side.WRONG);
-        assertThat(ours(CheckKind.ACCOUNT, Verdict.UNKNOWN, "NO_SAFE_WAY"))
-                .isEqualTo(Side.UNKNOWN);
+        assertThat(ours(CheckKind.ACCOUNT, Verdict.UNKNOWN, "NO_SAFE_WAY")).isEqualTo(Side.UNKNOWN);
         assertThat(ours(CheckKind.ACCOUNT, Verdict.GOOD, "SIGNED_IN")).isEqualTo(Side.PASSED);
         assertThat(ours(CheckKind.DNS_REVERSE, Verdict.ATTENTION, "NONE"))
                 .isEqualTo(Side.PASSED_WITHOUT_ACCOUNT);
@@ -68,6 +65,7 @@ class TwoVantageTest {
 
     private static Side cloud(Problem.Kind kind, String code) {
         return TwoVantage.cloud(
-                CheckViewModel.State.FAILED, Problem.without(kind, code, "", Instant.EPOCH));
+                CheckViewModel.State.FAILED,
+                new Problem(kind, "", 400, code, "", "", "", "", "", null, Instant.EPOCH));
     }
 }
