@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to a controller. Blocks; every call ends after its patience at the latest. */
@@ -35,18 +36,27 @@ final class Ldap {
     /** Over plain LDAP: for what anybody may know, never for a password. */
     LDAPConnection plain(String host) throws LDAPException {
         InetSocketAddress at = endpoints.of(host, AdService.LDAP);
-        return new LDAPConnection(
-                BoundedSocket.factory(patience), options(), at.getHostString(), at.getPort());
+        return open(BoundedSocket.factory(patience), at);
     }
 
     /** Over LDAPS. */
     LDAPConnection tls(String host, ControllerTls tls) throws LDAPException {
         InetSocketAddress at = endpoints.of(host, AdService.LDAPS);
-        return new LDAPConnection(
-                BoundedSocket.factory(patience, tls.sockets()),
-                options(),
-                at.getHostString(),
-                at.getPort());
+        return open(BoundedSocket.factory(patience, tls.sockets()), at);
+    }
+
+    /**
+     * The library connects on a thread of its own, which a cancelled caller leaves behind; so the
+     * socket is closed under it.
+     */
+    private LDAPConnection open(SocketFactory sockets, InetSocketAddress at) throws LDAPException {
+        LastSocket last = new LastSocket(sockets);
+        try {
+            return new LDAPConnection(last, options(), at.getHostString(), at.getPort());
+        } catch (LDAPException e) {
+            last.close();
+            throw e;
+        }
     }
 
     /** Over LDAP with TLS begun at once. */

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.directory.SignInResult.NotPossible;
 import org.workspaceadmin.directory.SignInResult.Refused;
@@ -34,6 +35,10 @@ final class SignIn {
                     ResultCode.AUTH_METHOD_NOT_SUPPORTED,
                     ResultCode.INAPPROPRIATE_AUTHENTICATION,
                     ResultCode.UNWILLING_TO_PERFORM);
+
+    /** Marks and ends a message the library made of others. */
+    private static final Pattern LIBRARY =
+            Pattern.compile(",? (ldapSDKVersion|trace)=.*", Pattern.DOTALL);
 
     private final Ldap ldap;
     private final Kerberos kerberos;
@@ -194,14 +199,18 @@ final class SignIn {
         return bytes;
     }
 
-    private static String everything(Throwable failure) {
+    /** Every message of the causes, the library's own only where nobody else says anything. */
+    private static String everything(LDAPException failure) {
         StringBuilder all = new StringBuilder();
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t.getMessage() != null && all.indexOf(t.getMessage()) < 0) {
-                all.append(all.isEmpty() ? "" : "; ").append(t.getMessage());
+            String message = t.getMessage();
+            if (message != null && all.indexOf(message) < 0 && !LIBRARY.matcher(message).find()) {
+                all.append(all.isEmpty() ? "" : "; ").append(message);
             }
         }
-        return all.toString();
+        return all.isEmpty()
+                ? LIBRARY.matcher(text(failure.getMessage())).replaceAll("")
+                : all.toString();
     }
 
     private static String text(@Nullable String text) {

@@ -82,7 +82,9 @@ public final class SambaDc implements AutoCloseable {
             samba=$!
             exec 3<&-
             while kill -0 $samba 2>/dev/null; do wait $samba; done
-            kill -s KILL -- -$samba $(cat "$folder"/run/*.pid) 2>/dev/null
+            for group in $samba $(cat "$folder"/run/*.pid 2>/dev/null); do
+              kill -s KILL -- -$group 2>/dev/null
+            done
             tail -c 3000 "$folder/output.txt"
             nft delete table inet "$table" 2>/dev/null
             for try in 1 2 3 4 5 6 7 8 9 10; do
@@ -164,7 +166,10 @@ public final class SambaDc implements AutoCloseable {
         SambaDomain.copyInto(folder);
         SambaDomain.configure(folder, address.text(), setup.options());
         certify(folder, address.text(), setup);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Its database's modules would see the right time past a clock that is made wrong.
+        builder.environment().put("LDB_MODULES_DISABLE_DEEPBIND", "1");
+        Process process = builder.start();
         SambaDc controller = new SambaDc(address, folder, config, process);
         try {
             controller.awaitPorts(
@@ -202,11 +207,12 @@ public final class SambaDc implements AutoCloseable {
     }
 
     /**
-     * Blocks TCP ports of its address, until {@link #unblock} or its end.
+     * Blocks these TCP ports of its address and no others, until {@link #unblock} or its end.
      *
      * @param ports such as {@code 389}, {@code 1-65535}
      */
     public void block(Block how, String ports) throws IOException {
+        unblock();
         Path rules = folder.resolve("filter.nft");
         Files.writeString(
                 rules,
@@ -222,9 +228,12 @@ public final class SambaDc implements AutoCloseable {
         SambaDomain.run(folder, List.of(nft(), "-f", rules.toString()));
     }
 
-    /** Ends what {@link #block} began. */
+    /** Ends what {@link #block} began, if it did. */
     public void unblock() throws IOException {
-        SambaDomain.run(folder, List.of(nft(), "delete", "table", "inet", address.label()));
+        Path rules = folder.resolve("filter.nft");
+        if (Files.deleteIfExists(rules)) {
+            SambaDomain.run(folder, List.of(nft(), "delete", "table", "inet", address.label()));
+        }
     }
 
     private static String nft() {
@@ -243,10 +252,15 @@ public final class SambaDc implements AutoCloseable {
 
     /** Trusts the authority that signs its certificates, and no other. */
     public static X509TrustManager trust() {
+        return trusting(AUTHORITY);
+    }
+
+    /** Trusts this authority and no other. */
+    public static X509TrustManager trusting(TestAuthority authority) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setCertificateEntry("authority", AUTHORITY.certificate());
+            store.setCertificateEntry("authority", authority.certificate());
             TrustManagerFactory factory =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
@@ -301,6 +315,14 @@ public final class SambaDc implements AutoCloseable {
             connection.add(dn, all);
         }
         return dn;
+    }
+
+    /**
+     * Adds three accounts where there is no TLS to add them by: {@code plain}, the disabled {@code
+     * gone}, and {@code fresh}, which has to change its password.
+     */
+    public void usersWithoutTls(String password) throws IOException {
+        SambaDomain.python(folder, SambaDomain.USERS, config.toString(), password);
     }
 
     /** Replaces an attribute of an entry. */
@@ -363,6 +385,21 @@ public final class SambaDc implements AutoCloseable {
         replace(DOMAIN, new ARecord(name, DClass.IN, 300, InetAddress.getByName(ipv4)));
     }
 
+    /** Gives a name of the domain one more IPv4 address. */
+    public void alsoName(String host, String ipv4) throws IOException {
+        Update update = new Update(Name.fromString(DOMAIN + '.'));
+        update.add(
+                new ARecord(
+                        Name.fromString(host + '.'), DClass.IN, 300, InetAddress.getByName(ipv4)));
+        update(update);
+    }
+
+    /** Takes the domain's zones out of its DNS. */
+    public void removeZones() throws IOException {
+        dns("zonedelete", DOMAIN);
+        dns("zonedelete", "_msdcs." + DOMAIN);
+    }
+
     /** Gives an address of its network a name. */
     public void pointer(String ipv4, String host) throws IOException {
         Name name = ReverseMap.fromAddress(ipv4);
@@ -416,6 +453,19 @@ public final class SambaDc implements AutoCloseable {
         }
     }
 
+    /** Its servers are killed with it and let go of their ports a moment later. */
+    private void awaitSilence() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int port : PORTS) {
+            while (listens(port)) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("still there: " + address() + ':' + port);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
     private boolean listens(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address(), port), 1000);
@@ -425,9 +475,18 @@ public final class SambaDc implements AutoCloseable {
         }
     }
 
-    /** Ends it and waits until nothing of it is left. */
+    /** Ends it, waits until nothing of it is left, and gives its address away. */
     @Override
     public void close() {
+        try {
+            halt();
+        } finally {
+            address.close();
+        }
+    }
+
+    /** Ends it and waits until nothing of it is left but its address. */
+    public void halt() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -436,12 +495,11 @@ public final class SambaDc implements AutoCloseable {
                     throw new IllegalStateException("still alive: " + process.info());
                 }
             }
+            awaitSilence();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        } finally {
-            address.close();
         }
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * a JVM, and each controller starts on a copy.
  */
 final class SambaDomain {
-    /** The reverse zone, which provisioning leaves out. */
-    private static final String REVERSE_ZONE =
+    /** What provisioning leaves out: the reverse zone, and the names of LDAP for tickets. */
+    private static final String COMPLETE =
             """
             import sys
             from samba.auth import system_session
@@ -34,6 +34,28 @@ final class SambaDomain {
             sam.add({"dn": container, "objectClass": ["top", "dnsZone"]})
             sambadns.add_at_record(
                 sam, container, "DC=@", "dc1", sam.domain_dns_name(), None, None)
+            sam.modify_ldif(\"""dn: CN=DC1,OU=Domain Controllers,%s
+            changetype: modify
+            add: servicePrincipalName
+            servicePrincipalName: ldap/dc1.%s
+            servicePrincipalName: ldap/DC1
+            \""" % (sam.domain_dn(), sam.domain_dns_name()))
+            """;
+
+    static final String USERS =
+            """
+            import sys
+            from samba.auth import system_session
+            from samba.param import LoadParm
+            from samba.samdb import SamDB
+
+            lp = LoadParm()
+            lp.load(sys.argv[1])
+            sam = SamDB(session_info=system_session(), lp=lp)
+            for name in ("plain", "gone", "fresh"):
+                sam.newuser(name, sys.argv[2],
+                    force_password_change_at_next_login_req=(name == "fresh"))
+            sam.disable_account("(sAMAccountName=gone)")
             """;
 
     /** Past what guards passwords, as the tools that copy a domain do. */
@@ -152,7 +174,7 @@ final class SambaDomain {
                         "--option=bind interfaces only=yes",
                         "--option=log file=" + folder + "/log.%m"));
         Path config = folder.resolve("etc").resolve("smb.conf");
-        python(folder, REVERSE_ZONE, config.toString(), SambaDc.REVERSE_ZONE);
+        python(folder, COMPLETE, config.toString(), SambaDc.REVERSE_ZONE);
         provisioned = folder;
         return folder;
     }
