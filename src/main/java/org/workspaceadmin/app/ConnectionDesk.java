@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connected;
 import org.workspaceadmin.connection.Connection;
+import org.workspaceadmin.connection.DirectoryData;
 import org.workspaceadmin.connection.GenerationChoice;
 import org.workspaceadmin.connection.Region;
 import org.workspaceadmin.connection.Regions;
@@ -176,7 +177,8 @@ final class ConnectionDesk implements ConnectionActions {
                         return new Removal.StillFollowed(open);
                     }
                     below.connections().remove(connectionId);
-                    boolean gone = below.signIns().forget(connectionId).await();
+                    boolean gone = below.signIns().forgetConnection(connectionId).await();
+                    below.directories().keep(connectionId, DirectoryData.NONE);
                     below.settings().change(values -> values.withScreen(USED + connectionId, ""));
                     hall.drop(connectionId);
                     return new Removal.Removed(gone);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.workspaceadmin.connection.Connections;
 import org.workspaceadmin.connection.Connector;
+import org.workspaceadmin.connection.DirectoryBook;
 import org.workspaceadmin.connection.Home;
 import org.workspaceadmin.connection.HomeException;
 import org.workspaceadmin.connection.SecretLedger;
@@ -42,6 +43,7 @@ import org.workspaceadmin.task.Workers;
  * @param settings what is remembered
  * @param policy what the computer's administrator decided
  * @param connections kept connections
+ * @param directories the connections' directories, without secrets
  * @param network the way out of the company's network
  * @param connector makes connections
  * @param secrets the key store with memory behind it
@@ -65,6 +67,7 @@ record Foundations(
         Settings settings,
         AdminPolicy policy,
         Connections connections,
+        DirectoryBook directories,
         Network network,
         Connector connector,
         SecretStore secrets,
@@ -135,6 +138,7 @@ record Foundations(
                 settings,
                 policy,
                 connections,
+                DirectoryBook.open(home.directories(), timer),
                 network,
                 Connector.of(workers, timer, redactor, network::options).within(policy::allows),
                 secrets,

@@ -85,6 +85,11 @@ public final class Home {
         return folder.resolve("connections.json");
     }
 
+    /** The file of the connections' directories; holds no secret. */
+    public Path directories() {
+        return folder.resolve("directories.json");
+    }
+
     /** The file that says whose secrets are remembered; holds no secret. */
     public Path remembered() {
         return folder.resolve("remembered.json");

@@ -21,7 +21,8 @@ import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
 
 /**
- * What the operator asked to be remembered: sign-ins of connections and the proxy's password. The
+ * What the operator asked to be remembered: sign-ins of connections, the passwords of their
+ * directories' accounts, and the proxy's password. The
  * secrets lie in a {@link SecretStore}, whose they are in a {@link SecretLedger}. A one-time code
  * is never kept. Safe for use by many threads; the calls return at once and work in the background.
  */
@@ -30,6 +31,10 @@ public final class SignIns {
     private static final String NETWORK = "network";
 
     private static final String PROXY_PASSWORD = "network/proxy";
+
+    /** A connection's directory owns its password apart: each is remembered for itself. */
+    private static final String DIRECTORY = "directory/";
+
     private static final String SECRET_KEY = "sk";
     private static final String TOKEN = "token";
     private static final String EXPIRES = "expires";
@@ -107,7 +112,7 @@ public final class SignIns {
     }
 
     /**
-     * Forgets the sign-in of a connection, as when the connection is removed.
+     * Forgets the sign-in of a connection.
      *
      * @param connectionId whose
      * @return whether nothing of it is left; when the key store cannot be asked, it is deleted as
@@ -115,6 +120,20 @@ public final class SignIns {
      */
     public Work<Boolean> forget(String connectionId) {
         return inTurn(() -> forgotten(connectionId));
+    }
+
+    /**
+     * Forgets everything of a connection, its directory's password too, as when it is removed.
+     *
+     * @param connectionId whose
+     * @return whether nothing of it is left
+     */
+    public Work<Boolean> forgetConnection(String connectionId) {
+        return inTurn(() -> {
+            boolean directoryGone =
+                    !isDirectoryRemembered(connectionId) || forgotten(DIRECTORY + connectionId);
+            return forgotten(connectionId) & directoryGone;
+        });
     }
 
     /**
@@ -143,8 +162,53 @@ public final class SignIns {
 
     /** How many connections' sign-ins lie in the key store. */
     public int remembered() {
-        Set<String> owners = ledger.remembered();
-        return owners.contains(NETWORK) ? owners.size() - 1 : owners.size();
+        return (int)
+                ledger.remembered().stream()
+                        .filter(owner -> !owner.equals(NETWORK) && !owner.startsWith(DIRECTORY))
+                        .count();
+    }
+
+    /**
+     * Keeps the password of the account that reads a connection's directory; only when the operator
+     * asked for it.
+     *
+     * @param connectionId whose directory
+     * @param password copied at once; the caller wipes its array
+     */
+    public Work<Kept> rememberDirectory(String connectionId, char[] password) {
+        String owner = DIRECTORY + connectionId;
+        return keep(owner, Map.of(directoryPassword(owner), Secret.of(password)));
+    }
+
+    /**
+     * That password.
+     *
+     * @param connectionId whose directory
+     * @return a copy that the caller wipes; empty when there is none or the key store cannot say
+     */
+    public Work<Optional<Secret>> recallDirectory(String connectionId) {
+        String owner = DIRECTORY + connectionId;
+        return inTurn(() ->
+                outdated(owner) ? Optional.empty() : secret(directoryPassword(owner)));
+    }
+
+    /**
+     * Forgets that password.
+     *
+     * @param connectionId whose directory
+     * @return whether nothing of it is left
+     */
+    public Work<Boolean> forgetDirectory(String connectionId) {
+        return inTurn(() -> forgotten(DIRECTORY + connectionId));
+    }
+
+    /**
+     * Whether that password lies in the key store, as far as is known without asking it.
+     *
+     * @param connectionId whose directory
+     */
+    public boolean isDirectoryRemembered(String connectionId) {
+        return ledger.remembered().contains(DIRECTORY + connectionId);
     }
 
     /**
@@ -325,9 +389,16 @@ public final class SignIns {
     }
 
     private static List<String> names(String owner) {
+        if (owner.startsWith(DIRECTORY)) {
+            return List.of(directoryPassword(owner));
+        }
         return owner.equals(NETWORK)
                 ? List.of(PROXY_PASSWORD)
                 : PARTS.stream().map(part -> name(owner, part)).toList();
+    }
+
+    private static String directoryPassword(String owner) {
+        return owner + "/password";
     }
 
     private static String name(String connectionId, String part) {

@@ -35,7 +35,17 @@ public record CertificateFile(String path, List<Shown> certificates, List<TrustF
      * @param until valid until
      */
     public record Shown(
-            String subject, String issuer, String fingerprint, Instant from, Instant until) {}
+            String subject, String issuer, String fingerprint, Instant from, Instant until) {
+        /** What there is to show of a certificate. */
+        public static Shown of(X509Certificate certificate) {
+            return new Shown(
+                    certificate.getSubjectX500Principal().getName(),
+                    certificate.getIssuerX500Principal().getName(),
+                    CertificateFile.fingerprint(certificate),
+                    certificate.getNotBefore().toInstant(),
+                    certificate.getNotAfter().toInstant());
+        }
+    }
 
     /**
      * Reads a file; blocks, never throws.
@@ -48,20 +58,12 @@ public record CertificateFile(String path, List<Shown> certificates, List<TrustF
         List<Shown> shown = new ArrayList<>();
         List<TrustFault> faults = new ArrayList<>(content.faults());
         for (X509Certificate certificate : content.certificates()) {
-            String subject = certificate.getSubjectX500Principal().getName();
-            Instant from = certificate.getNotBefore().toInstant();
-            Instant until = certificate.getNotAfter().toInstant();
-            shown.add(
-                    new Shown(
-                            subject,
-                            certificate.getIssuerX500Principal().getName(),
-                            fingerprint(certificate),
-                            from,
-                            until));
-            if (now.isAfter(until)) {
-                faults.add(fault(path, Kind.EXPIRED, subject));
-            } else if (now.isBefore(from)) {
-                faults.add(fault(path, Kind.NOT_YET_VALID, subject));
+            Shown one = Shown.of(certificate);
+            shown.add(one);
+            if (now.isAfter(one.until())) {
+                faults.add(fault(path, Kind.EXPIRED, one.subject()));
+            } else if (now.isBefore(one.from())) {
+                faults.add(fault(path, Kind.NOT_YET_VALID, one.subject()));
             }
         }
         return new CertificateFile(path, shown, faults);

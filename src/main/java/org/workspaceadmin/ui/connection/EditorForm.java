@@ -28,6 +28,7 @@ import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.ui.common.ConnectionMark;
 import org.workspaceadmin.ui.common.FieldBlock;
 import org.workspaceadmin.ui.common.Icons;
+import org.workspaceadmin.ui.common.RememberBox;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.connection.ConnectionsViewModel.Editing;
@@ -47,7 +48,13 @@ final class EditorForm extends VBox {
         signIn = new SignInFields(model.signIn(), context);
         getStyleClass().add("editor-form");
         VBox project = new ProjectFields(editing, context, this::block);
-        VBox remember = new RememberBox(editing, context);
+        VBox remember = 
+                new RememberBox(
+                        model.rememberProperty(),
+                        commands.storeProperty(),
+                        commands::unlockStore,
+                        "editor.remember",
+                        context);
         VBox where = section("where", region(), endpoints());
         VBox look = section("look", name(), colours(), label(), guarded());
         project.setDisable(model.locked());

@@ -21,6 +21,7 @@ import org.workspaceadmin.connection.transfer.Incoming;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.ProblemPane;
+import org.workspaceadmin.ui.common.RememberBox;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 
@@ -90,6 +91,7 @@ final class ImportDialog extends VBox {
                         model.rememberProperty(),
                         model.storeProperty(),
                         model::unlockStore,
+                        "editor.remember",
                         context);
         model.wantedProperty()
                 .subscribe(count -> {

@@ -24,6 +24,7 @@ import org.workspaceadmin.ui.common.Opening;
 import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.ProblemPane;
 import org.workspaceadmin.ui.common.ProblemText;
+import org.workspaceadmin.ui.common.RememberBox;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.connection.ConnectionActions.Order;
@@ -120,6 +121,7 @@ final class SignInDialog extends VBox {
                                                         context.ui(),
                                                         store::set,
                                                         failure -> store.set(null)),
+                                "editor.remember",
                                 context),
                         problem);
         form.getStyleClass().add("sign-in-fields");

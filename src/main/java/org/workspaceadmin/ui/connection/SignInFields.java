@@ -28,6 +28,7 @@ import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.SignInKind;
 import org.workspaceadmin.ui.common.FieldBlock;
 import org.workspaceadmin.ui.common.Icons;
+import org.workspaceadmin.ui.common.SecretField;
 import org.workspaceadmin.ui.common.SignInForm;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;

@@ -32,6 +32,7 @@ import org.workspaceadmin.connection.PastedSignIn;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.SignInKind;
 import org.workspaceadmin.model.Secret;
+import org.workspaceadmin.ui.common.SecretInput;
 
 /**
  * What is typed to sign in, and what is wrong with it. An input is judged once it was left or sent,

@@ -1,4 +1,4 @@
-package org.workspaceadmin.ui.connection;
+package org.workspaceadmin.ui.common;
 
 import java.util.Arrays;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -10,22 +10,23 @@ import org.workspaceadmin.model.Secret;
  * texts. The text control in front of it makes texts of its own while it is drawn; {@link #wipe()}
  * empties that as well.
  */
-final class SecretInput {
+public final class SecretInput {
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
     private char[] characters = {};
     private Runnable replaced = () -> {};
 
     /** How long it is; changes of the same length are told too. */
-    ReadOnlyIntegerProperty lengthProperty() {
+    public ReadOnlyIntegerProperty lengthProperty() {
         return length.getReadOnlyProperty();
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is typed. */
+    public boolean isEmpty() {
         return characters.length == 0;
     }
 
     /** Whether it holds nothing but white space. */
-    boolean isBlank() {
+    public boolean isBlank() {
         for (char c : characters) {
             if (!Character.isWhitespace(c)) {
                 return false;
@@ -35,7 +36,7 @@ final class SecretInput {
     }
 
     /** The operator typed; the control already shows it. */
-    void typed(CharSequence text) {
+    public void typed(CharSequence text) {
         char[] fresh = new char[text.length()];
         for (int i = 0; i < fresh.length; i++) {
             fresh[i] = text.charAt(i);
@@ -44,13 +45,13 @@ final class SecretInput {
     }
 
     /** Puts something else in; the control shows it. */
-    void put(Secret secret) {
+    public void put(Secret secret) {
         take(secret.reveal());
         replaced.run();
     }
 
     /** A copy without the blanks that come along with copying, for keys, tokens and codes. */
-    Secret stripped() {
+    public Secret stripped() {
         int from = 0;
         int to = characters.length;
         while (from < to && Character.isWhitespace(characters[from])) {
@@ -68,18 +69,18 @@ final class SecretInput {
     }
 
     /** A copy exactly as typed: a password may begin or end with a blank. */
-    Secret exact() {
+    public Secret exact() {
         return Secret.of(characters);
     }
 
     /** Overwrites and forgets it, in the control too. */
-    void wipe() {
+    public void wipe() {
         take(new char[0]);
         replaced.run();
     }
 
     /** The control that shows it hears when something else was put in. */
-    void onReplaced(Runnable action) {
+    public void onReplaced(Runnable action) {
         replaced = action;
     }
 

@@ -1,4 +1,4 @@
-package org.workspaceadmin.ui.connection;
+package org.workspaceadmin.ui.common;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -10,24 +10,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.secret.StoreState;
-import org.workspaceadmin.ui.common.Texts;
-import org.workspaceadmin.ui.common.UiContext;
-import org.workspaceadmin.ui.connection.ConnectionsViewModel.Editing;
 
 /**
- * Offers to remember the sign-in once the key store was seen to work, and says what stands in the
+ * Offers to remember a secret once the key store was seen to work, and says what stands in the
  * way otherwise. Nothing is ever remembered elsewhere.
  */
-final class RememberBox extends VBox {
+public final class RememberBox extends VBox {
     private final Texts texts;
-
-    RememberBox(Editing editing, UiContext context) {
-        this(
-                editing.model().rememberProperty(),
-                editing.commands().storeProperty(),
-                editing.commands()::unlockStore,
-                context);
-    }
 
     /**
      * The offer.
@@ -35,18 +24,20 @@ final class RememberBox extends VBox {
      * @param remember what the operator wants
      * @param store what is known of the key store, null while it is tried
      * @param unlock has the system ask to unlock it
+     * @param offerKey what is offered
      * @param context language
      */
-    RememberBox(
+    public RememberBox(
             BooleanProperty remember,
             ObservableValue<? extends @Nullable StoreState> store,
             Runnable unlock,
+            String offerKey,
             UiContext context) {
         texts = context.texts();
         getStyleClass().add("field-block");
         CheckBox box = new CheckBox();
         box.setId("remember");
-        box.textProperty().bind(texts.text("editor.remember"));
+        box.textProperty().bind(texts.text(offerKey));
         box.selectedProperty().bindBidirectional(remember);
         Label hint = new Label();
         hint.setId("remember-hint");

@@ -1,4 +1,4 @@
-package org.workspaceadmin.ui.connection;
+package org.workspaceadmin.ui.common;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.PasswordField;
@@ -7,11 +7,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
-import org.workspaceadmin.ui.common.Icons;
-import org.workspaceadmin.ui.common.Texts;
 
 /** A masked input with an eye that shows what was typed until it is left. */
-final class SecretField extends StackPane {
+public final class SecretField extends StackPane {
     private final Field field;
     private final ToggleButton eye = new ToggleButton();
     private boolean showing;
@@ -24,7 +22,7 @@ final class SecretField extends StackPane {
      * @param texts the language
      * @param nameKey what it is, for the eye's accessible text
      */
-    SecretField(SecretInput secret, PasteTarget paste, Texts texts, String nameKey) {
+    public SecretField(SecretInput secret, PasteTarget paste, Texts texts, String nameKey) {
         getStyleClass().add("secret-line");
         field = new Field(paste);
         field.setMaxWidth(Double.MAX_VALUE);
@@ -52,7 +50,8 @@ final class SecretField extends StackPane {
         getChildren().addAll(field, eye);
     }
 
-    PasswordField input() {
+    /** What is typed into. */
+    public PasswordField input() {
         return field;
     }
 
@@ -74,7 +73,7 @@ final class SecretField extends StackPane {
 
     /** Who takes a pasted text when it is more than the content of one input. */
     @FunctionalInterface
-    interface PasteTarget {
+    public interface PasteTarget {
         /**
          * Offers a text.
          *
