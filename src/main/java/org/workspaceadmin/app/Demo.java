@@ -168,6 +168,16 @@ final class Demo implements AutoCloseable {
                 true);
     }
 
+    /**
+     * The directory that comes along with a connection of the demo, which is opened by itself.
+     *
+     * @param connection any connection
+     * @return null where none comes along
+     */
+    @Nullable GivenDirectory directory(Connection connection) {
+        return null;
+    }
+
     /** The id of {@link #unsubscribed}. */
     String unsubscribedId(Generation generation) {
         return id + "-" + generation.name().toLowerCase(java.util.Locale.ROOT);

@@ -20,6 +20,7 @@ import org.workspaceadmin.connection.Marking;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.transfer.ImportSources;
 import org.workspaceadmin.fleet.LiveFleet;
+import org.workspaceadmin.fleet.LiveSetup;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
@@ -386,12 +387,23 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         LiveFleet fleet = LiveFleet.of(chosen.service(), below.workers(), below.timer());
         fleet.interval(below.settings().values().refresh());
         below.fleets().opened(connection.id(), fleet);
+        DirectoryDesk directory =
+                new DirectoryDesk(
+                        connection,
+                        fleet,
+                        new LiveSetup(chosen.service()),
+                        demo.directory(connection),
+                        below,
+                        overlay,
+                        context);
         Session opened =
                 new Session(
                         connection,
                         chosen.service(),
                         fleet,
-                        screens.of(connection, fleet, chosen.service()));
+                        directory,
+                        screens.of(connection, fleet, chosen.service(), directory));
+        directory.start();
         session = opened;
         shell.connected(opened, opened.places());
         reception.showWelcome();

@@ -15,7 +15,8 @@ interface Screens {
      * @param connection which
      * @param fleet what is read of it
      * @param service the way to it
+     * @param directory the company's directory
      * @return at least one place, in the order of the navigation
      */
-    List<Place> of(Connection connection, Fleet fleet, CloudConnection service);
+    List<Place> of(Connection connection, Fleet fleet, CloudConnection service, DirectoryDesk directory);
 }

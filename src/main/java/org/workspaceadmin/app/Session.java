@@ -20,9 +20,16 @@ final class Session implements ConnectionFace, AutoCloseable {
     private final Connection connection;
     private final CloudConnection service;
     private final Fleet fleet;
+    private final DirectoryDesk directory;
     private final List<Place> places;
 
-    Session(Connection connection, CloudConnection service, Fleet fleet, List<Place> places) {
+    Session(
+            Connection connection,
+            CloudConnection service,
+            Fleet fleet,
+            DirectoryDesk directory,
+            List<Place> places) {
+        this.directory = directory;
         this.connection = connection;
         this.service = service;
         this.fleet = fleet;
@@ -39,6 +46,11 @@ final class Session implements ConnectionFace, AutoCloseable {
 
     CloudConnection service() {
         return service;
+    }
+
+    /** The company's directory. */
+    DirectoryDesk directory() {
+        return directory;
     }
 
     @Override
@@ -95,6 +107,7 @@ final class Session implements ConnectionFace, AutoCloseable {
     @Override
     public void close() {
         places.forEach(place -> place.screen().close());
+        directory.close();
         fleet.close();
     }
 }

@@ -44,7 +44,7 @@ final class Wiring {
         Operations operations = below.engine();
         Settings settings = below.settings();
         return frame ->
-                (connection, fleet, service) -> {
+                (connection, fleet, service, directory) -> {
                     DialogLayer dialogs =
                             new DialogLayer(
                                     new DialogContext(operations, fleet, connection.id(), context),
@@ -52,7 +52,7 @@ final class Wiring {
                                     submitted -> frame.overlay().close());
                     DesktopsScreen desktops =
                             new DesktopsScreen(
-                                    fleet, dialogs, context, new SettingsTable(settings));
+                                    fleet, dialogs, directory, context, new SettingsTable(settings));
                     JobTexts words = new JobTexts(context.texts());
                     JobsViewModel jobs =
                             jobs(below, dialogs, connection.id(), words, frame, context);

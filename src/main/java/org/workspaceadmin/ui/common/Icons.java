@@ -19,6 +19,8 @@ public enum Icons {
     ACTIVITY(Material2AL.HISTORY),
     /** Where the program is connected to. */
     CONNECTION(Material2AL.DNS),
+    /** The company's directory. */
+    DIRECTORY(Material2AL.ACCOUNT_TREE),
     /** The demo. */
     DEMO(Material2MZ.SCIENCE),
     /** Leave or disconnect. */

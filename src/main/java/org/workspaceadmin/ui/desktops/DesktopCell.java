@@ -114,8 +114,8 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
         if (age != null) {
             DomainCheck check = facts.row().domain();
             age.setText(
-                    check == null
-                            ? ""
+                    check == null || facts.domain() != facts.reported()
+                            ? "" // the age is that of the service's answer
                             : setting.duration()
                                     .apply(Duration.between(check.at(), setting.now().get())));
         }
@@ -152,7 +152,9 @@ final class DesktopCell extends TableCell<DesktopItem, DesktopFacts> {
             case DOMAIN ->
                     switch (facts.domain()) {
                         case IN -> Tone.GOOD;
-                        case OUT -> Tone.ATTENTION;
+                        case OUT, PASSWORD_STALE, WRONG_OU, DNS_MISMATCH, DUPLICATE ->
+                                Tone.ATTENTION;
+                        case OBJECT_MISSING, OBJECT_DISABLED -> Tone.BAD;
                         case NOT_REPORTED, UNKNOWN -> Tone.UNKNOWN;
                         case NOT_ASKED -> notOffered(facts) ? Tone.SKIPPED : Tone.WAITING;
                         case NOT_APPLICABLE -> Tone.SKIPPED;

@@ -16,8 +16,8 @@ enum DesktopColumn {
     STATUS(88),
     TASK(112),
     LOGIN(108),
-    DOMAIN(136),
-    OS(136),
+    DOMAIN(156),
+    OS(124),
     IP(104),
     IMAGE(180),
     OU(220),
@@ -56,7 +56,7 @@ enum DesktopColumn {
             case STATUS -> number(statusRank(facts.status()));
             case TASK -> text(d.task());
             case LOGIN -> number(loginRank(facts.login()));
-            case DOMAIN -> number(domainRank(facts.domain()));
+            case DOMAIN -> number(domainRank(facts));
             case OS -> text(d.osVersion());
             case IP -> number(SortKeys.address(d.address()));
             case IMAGE -> text(d.imageName());
@@ -72,15 +72,23 @@ enum DesktopColumn {
     }
 
     /** Those that need somebody come first. */
-    private static int domainRank(DomainState state) {
-        return switch (state) {
-            case OUT -> 0;
-            case NOT_REPORTED -> 1;
-            case UNKNOWN -> 2;
-            case NOT_ASKED -> 3;
-            case IN -> 4;
-            case NOT_APPLICABLE -> 5;
-        };
+    private static int domainRank(DesktopFacts facts) {
+        int rank =
+                switch (facts.domain()) {
+                    case OUT -> 0;
+                    case OBJECT_MISSING -> 1;
+                    case OBJECT_DISABLED -> 2;
+                    case DUPLICATE -> 3;
+                    case PASSWORD_STALE -> 4;
+                    case WRONG_OU -> 5;
+                    case DNS_MISMATCH -> 6;
+                    case NOT_REPORTED -> 7;
+                    case UNKNOWN -> 8;
+                    case NOT_ASKED -> 9;
+                    case IN -> 10;
+                    case NOT_APPLICABLE -> 11;
+                };
+        return facts.needsRepair() ? rank : rank + DomainState.values().length;
     }
 
     private static int statusRank(DesktopStatus status) {

@@ -2,7 +2,11 @@ package org.workspaceadmin.ui.desktops;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.fleet.DesktopRow;
+import org.workspaceadmin.fleet.health.DomainHealth;
+import org.workspaceadmin.fleet.health.Finding;
 import org.workspaceadmin.model.AttachedUser;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.DesktopStatus;
@@ -22,12 +26,17 @@ final class DesktopFacts {
     private final LoginState login;
     private final DesktopType type;
     private final OsFamily family;
+    private final DomainState reported;
+    private final @Nullable DomainHealth health;
     private final DomainState domain;
+    private final int domains;
     private final String search;
     private final boolean gone;
 
-    private DesktopFacts(DesktopRow row, String search, boolean gone) {
+    private DesktopFacts(
+            DesktopRow row, @Nullable DomainHealth health, String search, boolean gone) {
         this.row = row;
+        this.health = health;
         this.search = search;
         this.gone = gone;
         Desktop desktop = row.desktop();
@@ -36,7 +45,25 @@ final class DesktopFacts {
         login = desktop.loginState().known();
         type = desktop.type().known();
         family = desktop.osFamily().known();
-        domain = DomainState.of(row);
+        reported = DomainState.of(row);
+        domain = health == null ? reported : DomainState.of(health.worst());
+        domains = domains(domain, health);
+    }
+
+    /** That it is in the domain says nothing beside something that is wrong. */
+    private static int domains(DomainState worst, @Nullable DomainHealth health) {
+        int all = bit(worst);
+        if (health != null) {
+            for (Finding finding : health.findings()) {
+                DomainState state = DomainState.of(finding);
+                all |= state == DomainState.IN ? 0 : bit(state);
+            }
+        }
+        return all;
+    }
+
+    private static int bit(DomainState state) {
+        return 1 << state.ordinal();
     }
 
     /**
@@ -45,12 +72,22 @@ final class DesktopFacts {
      * @param row as the fleet published it
      */
     static DesktopFacts of(DesktopRow row) {
-        return new DesktopFacts(row, search(row.desktop()), false);
+        return of(row, null);
+    }
+
+    /**
+     * The same with what the company's directory adds.
+     *
+     * @param row as the fleet published it
+     * @param health how it stands in the domain, null when only the service is asked
+     */
+    static DesktopFacts of(DesktopRow row, @Nullable DomainHealth health) {
+        return new DesktopFacts(row, health, search(row.desktop()), false);
     }
 
     /** The same desktop after the service stopped listing it. */
     DesktopFacts asGone() {
-        return new DesktopFacts(row, search, true);
+        return new DesktopFacts(row, health, search, true);
     }
 
     String id() {
@@ -65,8 +102,34 @@ final class DesktopFacts {
         return row;
     }
 
+    /** The worst that is known of its domain. */
     DomainState domain() {
         return domain;
+    }
+
+    /** What the service alone says. */
+    DomainState reported() {
+        return reported;
+    }
+
+    /** Everything known of its domain, null when only the service is asked. */
+    @Nullable DomainHealth health() {
+        return health;
+    }
+
+    /** Whether one of the states is among what is known of its domain. */
+    boolean anyDomain(Set<DomainState> states) {
+        for (DomainState state : states) {
+            if ((domains & bit(state)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether its domain membership is broken, not only worth a look. */
+    boolean needsRepair() {
+        return health == null ? domain == DomainState.OUT : health.needsRepair();
     }
 
     DesktopStatus status() {

@@ -2,6 +2,7 @@ package org.workspaceadmin.ui.desktops;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.fleet.health.Cause;
+import org.workspaceadmin.fleet.health.DomainHealth;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.i18n.Messages;
 import org.workspaceadmin.model.Desktop;
@@ -18,6 +21,8 @@ import org.workspaceadmin.model.DomainCheck;
 import org.workspaceadmin.model.OsFamily;
 import org.workspaceadmin.model.Tag;
 import org.workspaceadmin.model.Term;
+import org.workspaceadmin.ui.common.DirectoryWords;
+import org.workspaceadmin.ui.common.HealthWords;
 import org.workspaceadmin.ui.common.Texts;
 
 /** What a desktop's values read as, in the language of the moment; any thread. */
@@ -27,10 +32,41 @@ final class DesktopTexts implements FilterWords {
 
     private final Texts texts;
     private final ZoneId zone;
+    private final InstantSource clock;
+    private final DirectoryWords directory;
+    private final HealthWords health;
 
-    DesktopTexts(Texts texts, ZoneId zone) {
+    /**
+     * Words.
+     *
+     * @param texts the language
+     * @param zone the operator's
+     * @param clock today is told apart from other days
+     */
+    DesktopTexts(Texts texts, ZoneId zone, InstantSource clock) {
         this.texts = texts;
         this.zone = zone;
+        this.clock = clock;
+        directory = new DirectoryWords(texts, zone);
+        health = new HealthWords(texts, zone);
+    }
+
+    /** Sentences about the domain. */
+    HealthWords health() {
+        return health;
+    }
+
+    /** Sentences about the directory. */
+    DirectoryWords directory() {
+        return directory;
+    }
+
+    /** What is known of a desktop's domain, in a word or a few. */
+    String domain(DesktopFacts facts) {
+        DomainHealth known = facts.health();
+        return facts.domain() == DomainState.UNKNOWN && known != null && known.unknownSince() != null
+                ? directory.unknownSince(known.unknownSince(), clock.instant())
+                : state(facts.domain());
     }
 
     /** The operator's zone. */
@@ -52,7 +88,7 @@ final class DesktopTexts implements FilterWords {
             case STATUS -> status(facts);
             case TASK -> taskAndPercent(d);
             case LOGIN -> term(d.loginState());
-            case DOMAIN -> state(facts.domain());
+            case DOMAIN -> domain(facts);
             case OS -> os(d);
             case IP -> d.address();
             case IMAGE -> d.imageName();
@@ -101,22 +137,47 @@ final class DesktopTexts implements FilterWords {
         return texts.now("desktops.domain.notOffered");
     }
 
-    /** Everything the last domain check told. */
+    /** Everything known of the domain: what the service told last, then the directory's part. */
     String domainTip(DesktopFacts facts, Instant now) {
+        String told = serviceTip(facts, now);
+        DomainHealth known = facts.health();
+        if (known == null) {
+            return told;
+        }
+        String found =
+                known.findings().stream()
+                        .filter(each -> ofDirectory(each.cause()))
+                        .map(health::cause)
+                        .collect(Collectors.joining("\n"));
+        String advice = health.suggestion(known);
+        return Stream.of(told, found, advice)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the service says is said in its own words already. */
+    static boolean ofDirectory(Cause cause) {
+        return switch (cause) {
+            case REPORTED_IN, REPORTED_OUT, NOT_ASKED, UNKNOWN_ANSWER, NOT_WINDOWS -> false;
+            default -> true;
+        };
+    }
+
+    private String serviceTip(DesktopFacts facts, Instant now) {
         DomainCheck check = facts.row().domain();
         if (check == null) {
             return texts.now(
-                    facts.domain() == DomainState.NOT_APPLICABLE
+                    facts.reported() == DomainState.NOT_APPLICABLE
                             ? "desktops.domain.tip.notApplicable"
                             : "desktops.domain.tip.notAsked");
         }
         String told =
                 texts.now(
                         "desktops.domain.tip",
-                        state(facts.domain()),
+                        state(facts.reported()),
                         texts.messages().ago(Duration.between(check.at(), now)),
                         exact(check.at()));
-        if (facts.domain() == DomainState.IN) {
+        if (facts.reported() == DomainState.IN) {
             return told;
         }
         String why = check.errorMessage() == null ? check.errorCode() : check.errorMessage();
@@ -164,6 +225,14 @@ final class DesktopTexts implements FilterWords {
                         Stream.of(key(state), key(state) + ".long")
                                 .filter(messages::has)
                                 .map(messages::text))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    @Override
+    public List<String> repair() {
+        return Arrays.stream(Language.values())
+                .map(language -> Messages.of(language).text("desktops.domain.repair"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
     }

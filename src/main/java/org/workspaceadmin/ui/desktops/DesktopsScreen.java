@@ -23,6 +23,7 @@ import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.fleet.FleetStatus;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.ui.common.AgeLabel;
+import org.workspaceadmin.ui.common.DirectoryDoor;
 import org.workspaceadmin.ui.common.EmptyState;
 import org.workspaceadmin.ui.common.Icons;
 import org.workspaceadmin.ui.common.OperationDialogs;
@@ -52,19 +53,37 @@ public final class DesktopsScreen implements Screen {
     private Timer.Cancel saving = () -> {};
 
     /**
-     * The place of one connection.
+     * The place of one connection whose directory nobody asks.
      *
      * @param fleet what to show
      * @param dialogs opens the operations
      * @param context language, threads, ports
      * @param store remembers how the operator arranged the table
      */
-    public DesktopsScreen(
+    DesktopsScreen(
             Fleet fleet, OperationDialogs dialogs, UiContext context, TableLayout.Store store) {
+        this(fleet, dialogs, null, context, store);
+    }
+
+    /**
+     * The place of one connection.
+     *
+     * @param fleet what to show
+     * @param dialogs opens the operations
+     * @param directory the company's directory, null when only the service is asked
+     * @param context language, threads, ports
+     * @param store remembers how the operator arranged the table
+     */
+    public DesktopsScreen(
+            Fleet fleet,
+            OperationDialogs dialogs,
+            @Nullable DirectoryDoor directory,
+            UiContext context,
+            TableLayout.Store store) {
         this.context = context;
         this.texts = context.texts();
         this.store = store;
-        model = new DesktopsViewModel(fleet, dialogs, context, ZoneId.systemDefault());
+        model = new DesktopsViewModel(fleet, dialogs, directory, context, ZoneId.systemDefault());
         table = new DesktopTable(model, context);
         store.load().ifPresentOrElse(this::restore, table::resetWhenSized);
         RowCommands commands = new RowCommands(model, context, table::shownColumns);

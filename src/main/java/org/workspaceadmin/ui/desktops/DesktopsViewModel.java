@@ -26,11 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.fleet.FleetStatus;
+import org.workspaceadmin.fleet.health.DirectoryHealth;
+import org.workspaceadmin.fleet.health.DirectoryStanding;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.operation.Draft;
 import org.workspaceadmin.task.Timer;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.common.DirectoryDoor;
 import org.workspaceadmin.ui.common.OperationDialogs;
 import org.workspaceadmin.ui.common.Sheet;
 import org.workspaceadmin.ui.common.UiContext;
@@ -48,6 +51,7 @@ final class DesktopsViewModel implements AutoCloseable {
     private final Fleet fleet;
     private final UiContext context;
     private final OperationDialogs dialogs;
+    private final @Nullable DirectoryDoor directory;
     private final DesktopTexts texts;
     private final Arrangement arrangement = new Arrangement();
     private final FleetFeed feed;
@@ -76,6 +80,9 @@ final class DesktopsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Map<DesktopAction, DesktopAction.Obstacle>> obstacles =
             new ReadOnlyObjectWrapper<>(Map.of());
 
+    private final ReadOnlyObjectWrapper<DirectoryStanding> standing =
+            new ReadOnlyObjectWrapper<>(DirectoryStanding.NONE);
+
     private Work<DesktopItem[]> sorting = Work.of(new DesktopItem[0]);
     private Timer.Cancel rest = () -> {};
     private boolean read;
@@ -85,14 +92,21 @@ final class DesktopsViewModel implements AutoCloseable {
      *
      * @param fleet what to show
      * @param dialogs opens the operations
+     * @param directory the company's directory, null when only the service is asked
      * @param context language, threads, ports
      * @param zone the operator's
      */
-    DesktopsViewModel(Fleet fleet, OperationDialogs dialogs, UiContext context, ZoneId zone) {
+    DesktopsViewModel(
+            Fleet fleet,
+            OperationDialogs dialogs,
+            @Nullable DirectoryDoor directory,
+            UiContext context,
+            ZoneId zone) {
         this.fleet = fleet;
+        this.directory = directory;
         this.dialogs = dialogs;
         this.context = context;
-        texts = new DesktopTexts(context.texts(), zone);
+        texts = new DesktopTexts(context.texts(), zone, context.timer());
         for (Chip chip : Chip.values()) {
             chipCounts.put(chip, new ReadOnlyIntegerWrapper());
         }
@@ -106,7 +120,11 @@ final class DesktopsViewModel implements AutoCloseable {
                         interval.subscribe(fleet::interval),
                         sortColumn.subscribe((before, now) -> sort()),
                         ascending.subscribe((before, now) -> sort()));
-        feed = new FleetFeed(fleet, context, this::take);
+        DirectoryHealth health = directory == null ? null : directory.health();
+        if (health != null) {
+            standing.set(health.standing());
+        }
+        feed = new FleetFeed(fleet, health, context, this::take);
     }
 
     /** The rows shown; their order changes only when the operator asks for it. */
@@ -147,6 +165,16 @@ final class DesktopsViewModel implements AutoCloseable {
     /** How fresh everything is. */
     ReadOnlyObjectProperty<FleetStatus> statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /** The company's directory; empty when only the service is asked. */
+    Optional<DirectoryDoor> directory() {
+        return Optional.ofNullable(directory);
+    }
+
+    /** How fresh the company's directory is. */
+    ReadOnlyObjectProperty<DirectoryStanding> standingProperty() {
+        return standing.getReadOnlyProperty();
     }
 
     /** Why the rows are older than they should be, null when they are not. */
@@ -217,6 +245,9 @@ final class DesktopsViewModel implements AutoCloseable {
             return;
         }
         refreshing.set(true);
+        if (directory != null) {
+            directory.health().refresh();
+        }
         fleet.refresh().atEnd(feed::refreshed);
     }
 
@@ -341,6 +372,7 @@ final class DesktopsViewModel implements AutoCloseable {
                     }
                 }
                 case FleetFeed.News.Status s -> status.set(s.status());
+                case FleetFeed.News.Standing s -> standing.set(s.standing());
                 case FleetFeed.News.Refreshed r -> refreshed = true;
             }
         }

@@ -31,6 +31,9 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
     /** The word that stands for "a session exists, connected or not". */
     static final String SESSION = "session";
 
+    /** The word that stands for every broken membership. */
+    static final String REPAIR = "repair";
+
     private final FilterWords words;
     private final ZoneId zone;
     private final List<Predicate<DesktopFacts>> terms = new ArrayList<>();
@@ -128,7 +131,7 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
                                         || logins.contains(f.login())
                                         || types.contains(f.type())
                                         || families.contains(f.osFamily())
-                                        || domains.contains(f.domain())))
+                                        || f.anyDomain(domains)))
                         || (f.desktop().busy()
                                 && tasks.computeIfAbsent(
                                         f.desktop().task(), t -> words.task(t).startsWith(value)));
@@ -160,8 +163,13 @@ final class FilterMatcher implements Predicate<DesktopFacts> {
             return f -> f.domain() == DomainState.NOT_ASKED;
         }
         Set<DomainState> states = beginning(DomainState.class, value);
-        hintUnlessNamed(states, value);
-        return f -> states.contains(f.domain());
+        boolean repair =
+                REPAIR.startsWith(value)
+                        || words.repair().stream().anyMatch(word -> word.startsWith(value));
+        if (!repair) {
+            hintUnlessNamed(states, value);
+        }
+        return f -> f.anyDomain(states) || (repair && f.needsRepair());
     }
 
     private void hintUnlessNamed(Set<?> states, String value) {

@@ -27,6 +27,15 @@ interface FilterWords {
     List<String> of(Enum<?> state);
 
     /**
+     * What a broken domain membership is called.
+     *
+     * @return its words in lower case, in all languages; may be empty
+     */
+    default List<String> repair() {
+        return List.of();
+    }
+
+    /**
      * A task as written on screen.
      *
      * @param task the service's word

@@ -2,11 +2,17 @@ package org.workspaceadmin.ui.desktops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.fleet.DesktopRow;
 import org.workspaceadmin.fleet.Fleet;
 import org.workspaceadmin.fleet.FleetChange;
 import org.workspaceadmin.fleet.FleetListener;
 import org.workspaceadmin.fleet.FleetStatus;
+import org.workspaceadmin.fleet.health.DirectoryHealth;
+import org.workspaceadmin.fleet.health.DirectoryStanding;
+import org.workspaceadmin.fleet.health.HealthListener;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.FrameBatch;
 import org.workspaceadmin.ui.common.UiContext;
@@ -24,6 +30,9 @@ final class FleetFeed implements AutoCloseable {
         /** Freshness. */
         record Status(FleetStatus status) implements News {}
 
+        /** Freshness of the company's directory. */
+        record Standing(DirectoryStanding standing) implements News {}
+
         /** The read the operator asked for ended; everything it brought came before. */
         record Refreshed() implements News {}
     }
@@ -31,6 +40,8 @@ final class FleetFeed implements AutoCloseable {
     private final Fleet fleet;
     private final FrameBatch<News> batch;
     private final FleetListener listener;
+    private final @Nullable DirectoryHealth health;
+    private final HealthListener healthListener;
     private final Object lock = new Object();
     private final List<News> held = new ArrayList<>();
     private boolean holding = true;
@@ -40,19 +51,25 @@ final class FleetFeed implements AutoCloseable {
      * Starts listening, and takes what the fleet already has.
      *
      * @param fleet whose news
+     * @param health what the company's directory adds, null when only the service is asked
      * @param context threads and time
      * @param sink takes batches on the UI thread
      */
-    FleetFeed(Fleet fleet, UiContext context, java.util.function.Consumer<List<News>> sink) {
+    FleetFeed(
+            Fleet fleet,
+            @Nullable DirectoryHealth health,
+            UiContext context,
+            Consumer<List<News>> sink) {
         this.fleet = fleet;
+        this.health = health;
         batch = context.batch(sink);
         listener =
                 new FleetListener() {
                     @Override
                     public void changed(FleetChange change) {
                         List<DesktopFacts> newer = new ArrayList<>();
-                        change.added().forEach(row -> newer.add(DesktopFacts.of(row)));
-                        change.changed().forEach(row -> newer.add(DesktopFacts.of(row)));
+                        change.added().forEach(row -> newer.add(facts(row)));
+                        change.changed().forEach(row -> newer.add(facts(row)));
                         tell(new News.Rows(newer, change.removed()));
                     }
 
@@ -61,7 +78,22 @@ final class FleetFeed implements AutoCloseable {
                         tell(new News.Status(status));
                     }
                 };
+        healthListener =
+                new HealthListener() {
+                    @Override
+                    public void changed(Set<String> desktopIds) {
+                        retell(desktopIds);
+                    }
+
+                    @Override
+                    public void standing(DirectoryStanding standing) {
+                        tell(new News.Standing(standing));
+                    }
+                };
         fleet.addListener(listener);
+        if (health != null) {
+            health.addListener(healthListener);
+        }
         first = context.workers().start(this::takeAll);
     }
 
@@ -74,6 +106,27 @@ final class FleetFeed implements AutoCloseable {
     public void close() {
         first.cancel();
         fleet.removeListener(listener);
+        if (health != null) {
+            health.removeListener(healthListener);
+        }
+    }
+
+    private DesktopFacts facts(DesktopRow row) {
+        return DesktopFacts.of(row, health == null ? null : health.of(row));
+    }
+
+    /**
+     * Rows whose health changed while they did not. Read and told in one turn, so that a newer row
+     * told meanwhile comes after it.
+     */
+    private void retell(Set<String> desktopIds) {
+        synchronized (lock) {
+            List<DesktopFacts> newer = new ArrayList<>(desktopIds.size());
+            for (String id : desktopIds) {
+                fleet.row(id).ifPresent(row -> newer.add(facts(row)));
+            }
+            tell(new News.Rows(newer, List.of()));
+        }
     }
 
     /**
@@ -83,7 +136,7 @@ final class FleetFeed implements AutoCloseable {
     private boolean takeAll() {
         List<DesktopRow> rows = fleet.rows();
         List<DesktopFacts> facts = new ArrayList<>(rows.size());
-        rows.forEach(row -> facts.add(DesktopFacts.of(row)));
+        rows.forEach(row -> facts.add(facts(row)));
         synchronized (lock) {
             batch.add(new News.Rows(facts, List.of()));
             batch.add(new News.Status(fleet.status()));

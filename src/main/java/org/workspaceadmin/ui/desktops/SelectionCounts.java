@@ -72,7 +72,7 @@ final class SelectionCounts {
         idleStopped += one(stopped);
         idleWindows += one(isWindows);
         idleWindowsOn += one(isWindows && on);
-        rejoinable += one(isWindows && on && facts.domain() != DomainState.IN);
+        rejoinable += one(isWindows && on && facts.reported() != DomainState.IN);
     }
 
     private void countUser(String name) {

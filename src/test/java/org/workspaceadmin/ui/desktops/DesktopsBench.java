@@ -70,7 +70,7 @@ class DesktopsBench {
                         FilePortOf.NOWHERE,
                         page -> {});
         fleet.with(SampleFleet.rows(COUNT, 1));
-        model = new DesktopsViewModel(fleet, new NoDialogs(), context, ZoneOffset.UTC);
+        model = new DesktopsViewModel(fleet, new NoDialogs(), null, context, ZoneOffset.UTC);
         DesktopTable shown = new DesktopTable(model, context);
         table = shown.node();
         scene = new Scene(table, 1000, 700);

@@ -393,7 +393,7 @@ class DesktopsViewModelTest {
     }
 
     private void open(FakeFleet shown) {
-        model = new DesktopsViewModel(shown, new Opened(), context, ZoneOffset.UTC);
+        model = new DesktopsViewModel(shown, new Opened(), null, context, ZoneOffset.UTC);
         frame();
     }
 

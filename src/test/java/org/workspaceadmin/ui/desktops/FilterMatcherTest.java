@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.workspaceadmin.ui.common.Texts;
 class FilterMatcherTest {
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
-    private final DesktopTexts texts = new DesktopTexts(new Texts(Language.ENGLISH), ZONE);
+    private final DesktopTexts texts = new DesktopTexts(new Texts(Language.ENGLISH), ZONE, InstantSource.system());
     private final DesktopFacts finance =
             SampleFleet.plain("d-1")
                     .name("FIN-0012")
