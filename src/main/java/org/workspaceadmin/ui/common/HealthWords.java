@@ -35,9 +35,7 @@ public final class HealthWords {
                             "health.cause.SEVERAL_OBJECTS",
                             arguments.size(),
                             String.join("\n", arguments));
-            case DIRECTORY_UNKNOWN ->
-                    texts.now(
-                            "adAccess.problem." + argument(arguments, 0), argument(arguments, 2));
+            case DIRECTORY_UNKNOWN -> problem(arguments, argument(arguments, 2));
             default -> sentence("health.cause." + finding.cause(), arguments);
         };
     }
@@ -63,8 +61,7 @@ public final class HealthWords {
                             "health.reason.DUPLICATE",
                             arguments.size(),
                             String.join("\n", arguments));
-            case DIRECTORY_UNKNOWN ->
-                    texts.now("adAccess.problem." + argument(arguments, 0), "");
+            case DIRECTORY_UNKNOWN -> problem(arguments, "");
             case OWNER_BLOCKS_REUSE ->
                     texts.now(
                             "health.reason.OWNER_BLOCKS_REUSE",
@@ -85,6 +82,13 @@ public final class HealthWords {
                                     : argument(arguments, 1));
             default -> sentence("health.reason." + reason.code(), arguments);
         };
+    }
+
+    private String problem(List<String> arguments, String controller) {
+        String kind = argument(arguments, 0);
+        return kind.isEmpty()
+                ? texts.now("adAccess.unknown")
+                : texts.now("adAccess.problem." + kind, controller);
     }
 
     private String sentence(String key, List<String> arguments) {

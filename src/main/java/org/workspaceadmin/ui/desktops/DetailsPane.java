@@ -31,6 +31,7 @@ final class DetailsPane extends VBox {
     private final VBox content = new VBox();
     private final ProblemPane problem;
     private final Button copy = new Button();
+    private final DomainSection domain;
     private boolean rawOpen;
     private List<DetailsFacts.Group> groups = List.of();
     private List<Field> fields = List.of();
@@ -45,6 +46,7 @@ final class DetailsPane extends VBox {
     DetailsPane(DesktopsViewModel model, UiContext context) {
         this.model = model;
         this.texts = context.texts();
+        domain = new DomainSection(model, context, DetailsPane::line);
         setId("desktops-details");
         getStyleClass().add("details-pane");
         title.getStyleClass().add("text-heading");
@@ -109,14 +111,23 @@ final class DetailsPane extends VBox {
     /** The known part is that of the list and changes with it. */
     private void follow(DesktopItem item, boolean loading) {
         copy.setDisable(false);
-        following = item.factsProperty().subscribe(facts -> fill(facts, loading));
+        following =
+                Subscription.combine(
+                        item.factsProperty().subscribe(facts -> fill(facts, loading)),
+                        model.standingProperty()
+                                .subscribe((before, now) -> fill(item.facts(), loading)),
+                        model.obstaclesProperty()
+                                .subscribe((before, now) -> fill(item.facts(), loading)));
     }
 
     private void fill(DesktopFacts facts, boolean loading) {
         title.setText(facts.desktop().name());
-        groups = DetailsFacts.of(facts, model.texts(), texts);
+        List<DetailsFacts.Group> known = DetailsFacts.of(facts, model.texts(), texts);
+        List<DetailsFacts.Group> aboutDomain = domain.groups(facts);
+        groups = new ArrayList<>(known);
+        groups.addAll(1, aboutDomain);
         List<Node> nodes = new ArrayList<>();
-        for (DetailsFacts.Group group : groups) {
+        for (DetailsFacts.Group group : known) {
             Label heading = new Label(group.title());
             heading.getStyleClass().addAll("text-small", "text-strong", "details-heading");
             VBox box = new VBox(heading);
@@ -124,6 +135,7 @@ final class DetailsPane extends VBox {
             group.lines().forEach(line -> box.getChildren().add(line(line)));
             nodes.add(box);
         }
+        nodes.add(1, domain.node(facts, aboutDomain));
         if (loading) {
             Label asking = new Label(texts.now("desktops.details.loading"));
             asking.getStyleClass().addAll("text-small", "text-muted");

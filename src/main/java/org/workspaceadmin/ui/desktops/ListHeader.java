@@ -75,8 +75,10 @@ final class ListHeader extends HBox {
             one.managedProperty().bind(one.visibleProperty());
             one.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren()
-                .addAll(title, space, count, reading, age, refresh(), columns(table), details());
+        getChildren().addAll(title, space, count, reading, age, refresh());
+        model.directory()
+                .ifPresent(door -> getChildren().add(new DirectoryButton(model, door, context)));
+        getChildren().addAll(columns(table), details());
     }
 
     private String count() {
