@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.workspaceadmin.cloud.CloudConnection;
 import org.workspaceadmin.connection.Connection;
 import org.workspaceadmin.connection.DirectoryData;
 import org.workspaceadmin.connection.network.DirectoryTrust;
@@ -25,6 +26,7 @@ import org.workspaceadmin.directory.DirectoryAccess;
 import org.workspaceadmin.directory.Endpoints;
 import org.workspaceadmin.directory.SignInTrial;
 import org.workspaceadmin.fleet.Fleet;
+import org.workspaceadmin.fleet.LiveSetup;
 import org.workspaceadmin.fleet.SetupReading;
 import org.workspaceadmin.fleet.health.DirectoryHealth;
 import org.workspaceadmin.fleet.health.DirectoryStanding;
@@ -65,6 +67,35 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
     private @Nullable Secret password;
     private @Nullable DirectoryAccess access;
     private boolean closed;
+
+    /**
+     * The desk of a connection that is being opened.
+     *
+     * @param connection whose directory
+     * @param fleet its desktops
+     * @param service the way to the service
+     * @param demo brings a directory along with its own connections
+     * @param below everything below the screens
+     * @param overlay where Directory access is shown
+     * @param context what every screen is given
+     */
+    static DirectoryDesk of(
+            Connection connection,
+            Fleet fleet,
+            CloudConnection service,
+            Demo demo,
+            Foundations below,
+            Overlay overlay,
+            UiContext context) {
+        return new DirectoryDesk(
+                connection,
+                fleet,
+                new LiveSetup(service),
+                demo.directory(connection),
+                below,
+                overlay,
+                context);
+    }
 
     /**
      * A desk that opens nothing before {@link #start}.

@@ -20,7 +20,6 @@ import org.workspaceadmin.connection.Marking;
 import org.workspaceadmin.connection.SignIn;
 import org.workspaceadmin.connection.transfer.ImportSources;
 import org.workspaceadmin.fleet.LiveFleet;
-import org.workspaceadmin.fleet.LiveSetup;
 import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
@@ -388,14 +387,8 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
         fleet.interval(below.settings().values().refresh());
         below.fleets().opened(connection.id(), fleet);
         DirectoryDesk directory =
-                new DirectoryDesk(
-                        connection,
-                        fleet,
-                        new LiveSetup(chosen.service()),
-                        demo.directory(connection),
-                        below,
-                        overlay,
-                        context);
+                DirectoryDesk.of(
+                        connection, fleet, chosen.service(), demo, below, overlay, context);
         Session opened =
                 new Session(
                         connection,

@@ -47,7 +47,8 @@ final class Wiring {
                 (connection, fleet, service, directory) -> {
                     DialogLayer dialogs =
                             new DialogLayer(
-                                    new DialogContext(operations, fleet, connection.id(), context),
+                                    new DialogContext(
+                                            operations, fleet, connection.id(), directory, context),
                                     frame.overlay(),
                                     submitted -> frame.overlay().close());
                     DesktopsScreen desktops =

@@ -22,6 +22,14 @@ public interface DirectoryHealth {
      */
     Forecast forecast(DesktopRow row);
 
+    /**
+     * What the directory says of a desktop, as it says it.
+     *
+     * @param row as the fleet has it
+     * @return {@link DirectoryFacts#NONE} when nothing can be said now
+     */
+    DirectoryFacts facts(DesktopRow row);
+
     /** How fresh the directory's part is. */
     DirectoryStanding standing();
 

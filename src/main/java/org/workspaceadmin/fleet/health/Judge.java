@@ -279,6 +279,20 @@ final class Judge {
         }
     }
 
+    /** What the directory says of a desktop, unjudged. */
+    static DirectoryFacts facts(DesktopRow row, Known known) {
+        Desktop desktop = row.desktop();
+        ComputerIndex index =
+                row.domainApplies() && isOf(desktop, known.domain()) ? known.current() : null;
+        if (index == null) {
+            return DirectoryFacts.NONE;
+        }
+        List<Computer> objects = index.of(desktop);
+        String host =
+                objects.isEmpty() ? "" : hostName(desktop, objects.getFirst(), known.domain());
+        return new DirectoryFacts(objects, host, known.addresses().get(host), index.asOf());
+    }
+
     /** The IPv4 addresses; A records have no others. */
     static List<String> addresses(Desktop desktop) {
         return desktop.addresses().stream().filter(a -> a.indexOf(':') < 0).toList();

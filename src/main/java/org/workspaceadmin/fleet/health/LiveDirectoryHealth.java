@@ -101,6 +101,11 @@ public final class LiveDirectoryHealth implements DirectoryHealth {
     }
 
     @Override
+    public DirectoryFacts facts(DesktopRow row) {
+        return Judge.facts(row, known);
+    }
+
+    @Override
     public DirectoryStanding standing() {
         return standing;
     }

@@ -168,6 +168,11 @@ public final class DesktopsScreen implements Screen {
         model.close();
     }
 
+    /** What it shows. */
+    DesktopsViewModel model() {
+        return model;
+    }
+
     private void focusTable() {
         table.node().requestFocus();
         if (table.node().getFocusModel().getFocusedIndex() < 0) {

@@ -125,7 +125,7 @@ final class DetailsPane extends VBox {
         List<DetailsFacts.Group> known = DetailsFacts.of(facts, model.texts(), texts);
         List<DetailsFacts.Group> aboutDomain = domain.groups(facts);
         groups = new ArrayList<>(known);
-        groups.addAll(1, aboutDomain);
+        groups.addAll(0, aboutDomain);
         List<Node> nodes = new ArrayList<>();
         for (DetailsFacts.Group group : known) {
             Label heading = new Label(group.title());
@@ -135,7 +135,7 @@ final class DetailsPane extends VBox {
             group.lines().forEach(line -> box.getChildren().add(line(line)));
             nodes.add(box);
         }
-        nodes.add(1, domain.node(facts, aboutDomain));
+        nodes.add(0, domain.node(facts, aboutDomain));
         if (loading) {
             Label asking = new Label(texts.now("desktops.details.loading"));
             asking.getStyleClass().addAll("text-small", "text-muted");

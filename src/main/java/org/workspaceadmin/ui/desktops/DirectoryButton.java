@@ -1,9 +1,12 @@
 package org.workspaceadmin.ui.desktops;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.fleet.health.DirectoryStanding;
 import org.workspaceadmin.ui.common.DirectoryDoor;
 import org.workspaceadmin.ui.common.DirectoryDoor.Offer;
@@ -50,13 +53,27 @@ final class DirectoryButton extends Button {
 
     private void draw() {
         DirectoryStanding standing = model.standingProperty().get();
+        Instant now = context.timer().instant();
         badge.show(
                 DirectoryWords.tone(standing),
                 texts.now(
                         "desktops.directory." + standing.state(),
-                        words.brief(standing, context.timer().instant())));
-        String full = words.full(standing, context.timer().instant());
+                        switch (standing.state()) {
+                            case CLOSED -> "";
+                            case FIRST_READING -> standing.read();
+                            case KNOWN -> ago(standing.asOf(), now);
+                            case UNKNOWN -> moment(standing.unknownSince(), now);
+                        }));
+        String full = words.full(standing, now);
         tip.setText(full);
         setAccessibleText(badge.getText() + ". " + full);
+    }
+
+    private String ago(@Nullable Instant then, Instant now) {
+        return then == null ? "" : texts.messages().ago(Duration.between(then, now));
+    }
+
+    private String moment(@Nullable Instant then, Instant now) {
+        return then == null ? "–" : words.moment(then, now);
     }
 }

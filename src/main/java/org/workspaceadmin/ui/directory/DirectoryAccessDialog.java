@@ -70,6 +70,15 @@ public final class DirectoryAccessDialog extends VBox {
         left.setMaxWidth(LEFT);
         ScrollPane right = scroll(right());
         HBox.setHgrow(right, Priority.ALWAYS);
+        // what is asked must be seen
+        model.offeredProperty()
+                .subscribe((before, now) -> {
+                    if (!now.isEmpty()) {
+                        right.applyCss();
+                        right.layout();
+                        right.setVvalue(1);
+                    }
+                });
         HBox body = new HBox(left, right);
         body.getStyleClass().add("dialog-body");
         body.setMinHeight(0);

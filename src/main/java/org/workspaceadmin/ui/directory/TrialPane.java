@@ -106,10 +106,13 @@ final class TrialPane extends VBox {
                 verdict.show(
                         Tone.ATTENTION,
                         texts.now("adAccess.trial.noSafeWay", controller.address()));
+                boolean untrusted = result.certificate() == SignInTrial.Certificate.UNTRUSTED;
                 means.setText(
-                        texts.now("adAccess.problem.NO_SAFE_WAY", controller.address())
-                                + (certificate.isEmpty() ? "" : "\n" + certificate));
-                raw.setText(not.text());
+                        untrusted
+                                ? certificate // which is all there is to do something about
+                                : texts.now("adAccess.problem.NO_SAFE_WAY", controller.address())
+                                        + (certificate.isEmpty() ? "" : "\n" + certificate));
+                raw.setText(untrusted ? "" : not.text());
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.workspaceadmin.ui.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -11,9 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.workspaceadmin.rules.UserNameSplit;
 import org.workspaceadmin.ui.common.Texts;
+import org.workspaceadmin.ui.common.Tone;
 
 /** Old and new name, each with its domain, and whether to restart. */
 final class ChangeUserNameForm implements Form {
+    /** So many connected desktops are named; the list beside has them all. */
+    private static final int MOST_NAMED = 3;
+
     private final ChangeUserNameViewModel model;
     private final Texts texts;
     private final VBox root = new VBox();
@@ -25,6 +32,9 @@ final class ChangeUserNameForm implements Form {
     private final FieldBox newDomainBox;
     private final Hyperlink splitOld = new Hyperlink();
     private final Hyperlink splitNew = new Hyperlink();
+    private final Hyperlink spelling = new Hyperlink();
+    private final AccountNotes oldNotes = new AccountNotes("old-account");
+    private final AccountNotes newNotes = new AccountNotes("new-account");
 
     ChangeUserNameForm(ChangeUserNameViewModel model, Texts texts) {
         this.model = model;
@@ -41,6 +51,7 @@ final class ChangeUserNameForm implements Form {
         newDomain.accessibleTextProperty().bind(texts.text("operation.user.newDomain"));
         offer(splitOld, "split-old", model::splitOld);
         offer(splitNew, "split-new", model::splitNew);
+        offer(spelling, "take-spelling", model::takeSpelling);
         CheckBox restart = new CheckBox();
         restart.textProperty().bind(texts.text("operation.user.restart"));
         restart.selectedProperty().bindBidirectional(model.restartProperty());
@@ -48,8 +59,8 @@ final class ChangeUserNameForm implements Form {
         root.getStyleClass().add("form");
         root.getChildren()
                 .addAll(
-                        new VBox(pair(oldNameBox, oldDomainBox), splitOld),
-                        new VBox(pair(newNameBox, newDomainBox), splitNew),
+                        new VBox(pair(oldNameBox, oldDomainBox), splitOld, oldNotes),
+                        new VBox(pair(newNameBox, newDomainBox), splitNew, newNotes, spelling),
                         restart);
     }
 
@@ -71,6 +82,26 @@ final class ChangeUserNameForm implements Form {
         newDomainBox.show(model.check(FormField.NEW_DOMAIN));
         show(splitOld, model.oldSplit());
         show(splitNew, model.newSplit());
+        List<AccountNote> ofOld = new ArrayList<>(AccountNote.of(model.oldAccount(), texts));
+        List<String> connected = model.connectedNow();
+        if (!connected.isEmpty()) {
+            ofOld.add(
+                    new AccountNote(
+                            Tone.ATTENTION,
+                            texts.now(
+                                    "operation.account.connected",
+                                    connected.size(),
+                                    connected.stream()
+                                            .limit(MOST_NAMED)
+                                            .collect(Collectors.joining(", ")),
+                                    connected.size() - MOST_NAMED)));
+        }
+        oldNotes.show(ofOld);
+        newNotes.show(AccountNote.of(model.newAccount(), texts));
+        Optional<String> spelled = model.newSpelling();
+        spelling.setVisible(spelled.isPresent());
+        spelled.ifPresent(
+                name -> spelling.setText(texts.now("operation.account.takeSpelling", name)));
     }
 
     private void show(Hyperlink offer, Optional<UserNameSplit> split) {

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.model.Desktop;
+import org.workspaceadmin.model.LoginState;
 import org.workspaceadmin.model.OperationKind;
 import org.workspaceadmin.model.Problem;
 import org.workspaceadmin.model.Target;
@@ -35,6 +36,7 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
     private final StringProperty newName = new SimpleStringProperty("");
     private final StringProperty newDomain = new SimpleStringProperty("");
     private final BooleanProperty restart = new SimpleBooleanProperty();
+    private final AccountLookups accounts;
     private Loading loading = Loading.IDLE;
     private @Nullable Problem loadProblem;
     private Timer.@Nullable Cancel waiting;
@@ -65,20 +67,26 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
         newName.set(change.newName());
         newDomain.set(change.newDomain());
         restart.set(change.restart());
+        accounts = new AccountLookups(context, REST, this::review);
         replanOn(oldDomain, newName, newDomain, restart);
         oldName.addListener((o, was, is) -> askLater());
+        for (StringProperty name : List.of(oldName, newName)) {
+            name.addListener((o, was, is) -> lookUp());
+        }
     }
 
     @Override
     public void start() {
         super.start();
         ask();
+        lookUp();
     }
 
     @Override
     public void stop() {
         super.stop();
         cancelAsking();
+        accounts.stop();
     }
 
     /** Current user name. */
@@ -130,6 +138,38 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
     /** What the new name would be taken apart into; empty when it holds no domain. */
     public Optional<UserNameSplit> newSplit() {
         return UserNameSplit.of(newName.get());
+    }
+
+    /** What the directory knows of the old name. */
+    AccountLookups.Lookup oldAccount() {
+        return accounts.of(oldName.get());
+    }
+
+    /** What the directory knows of the new name. */
+    AccountLookups.Lookup newAccount() {
+        return accounts.of(newName.get());
+    }
+
+    /** How the directory spells the new name, empty when just so or when that is not known. */
+    Optional<String> newSpelling() {
+        return newAccount() instanceof AccountLookups.Lookup.Answered known
+                        && known.answer().exists()
+                        && !known.answer().exact()
+                ? Optional.of(known.answer().accountName())
+                : Optional.empty();
+    }
+
+    /** Takes the directory's spelling of the new name. */
+    void takeSpelling() {
+        newSpelling().ifPresent(newName::set);
+    }
+
+    /** The desktops of the old name that somebody is connected to now. */
+    List<String> connectedNow() {
+        return desktops().values().stream()
+                .filter(desktop -> desktop.loginState().is(LoginState.CONNECTED))
+                .map(Desktop::name)
+                .toList();
     }
 
     /** Takes the offer for the old name. */
@@ -240,6 +280,12 @@ public final class ChangeUserNameViewModel extends OperationViewModel {
     @Override
     public boolean destructive() {
         return restart.get();
+    }
+
+    private void lookUp() {
+        if (isOpen()) {
+            accounts.want(List.of(oldName.get(), newName.get()));
+        }
     }
 
     private void askLater() {

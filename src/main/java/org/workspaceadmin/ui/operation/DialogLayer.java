@@ -33,7 +33,12 @@ public final class DialogLayer implements OperationDialogs {
 
     @Override
     public void rejoin(List<Desktop> desktops) {
-        open(new RejoinViewModel(context, desktops), new NoFields());
+        RejoinViewModel model = new RejoinViewModel(context, desktops);
+        open(
+                model,
+                context.directory() == null
+                        ? new NoFields()
+                        : new RejoinForm(model, context.ui()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.workspaceadmin.ui.operation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
@@ -26,6 +28,8 @@ final class NameListForm implements Form {
     private final LeftOutButtons buttons;
     private final FlowPane counts = new FlowPane(good, doubtful, leftOut);
     private final VBox root = new VBox();
+    private final AccountNotes directory = new AccountNotes("list-directory");
+    private int looks;
 
     NameListForm(NameListViewModel model, UiContext context) {
         this.model = model;
@@ -43,7 +47,7 @@ final class NameListForm implements Form {
         texts.languageProperty().subscribe(l -> rows.refresh());
         root.getStyleClass().add("form");
         VBox.setVgrow(root, Priority.ALWAYS);
-        VBox judged = new VBox(counts, rows, buttons);
+        VBox judged = new VBox(counts, directory, rows, buttons);
         judged.getStyleClass().add("gap-8");
         VBox.setVgrow(judged, Priority.ALWAYS);
         judged.managedProperty().bind(judged.visibleProperty());
@@ -77,7 +81,14 @@ final class NameListForm implements Form {
         List<NameRow> now = model.judged();
         if (!now.equals(rows.getItems())) {
             rows.getItems().setAll(now);
+        } else if (looks != model.looks()) {
+            rows.refresh();
         }
+        looks = model.looks();
+        directory.show(
+                model.directory() instanceof AccountLookups.Lookup.Answered
+                        ? List.of()
+                        : AccountNote.of(model.directory(), texts));
         rows.setVisible(!now.isEmpty());
         int fine = model.good();
         int doubts = model.doubtful();
@@ -94,7 +105,13 @@ final class NameListForm implements Form {
 
     private ListRowCell.Look look(NameRow row) {
         String arrow = texts.now("list.change", row.old(), row.wanted());
-        String why = NameListViewModel.why(texts, row);
+        List<AccountNote> accounts = model.accountNotes(texts, row);
+        String why =
+                Stream.concat(
+                                Stream.of(NameListViewModel.why(texts, row)),
+                                accounts.stream().map(AccountNote::text))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" "));
         if (row.duplicate()) {
             return new ListRowCell.Look(
                     row.line(), arrow, Tone.SKIPPED, texts.now("list.outcome.DUPLICATE"), why);

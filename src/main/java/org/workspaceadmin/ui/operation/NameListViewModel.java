@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.workspaceadmin.rules.Directory;
 import org.workspaceadmin.rules.Violation;
 import org.workspaceadmin.ui.common.Sheet;
 import org.workspaceadmin.ui.common.Texts;
+import org.workspaceadmin.ui.common.Tone;
 
 /**
  * New names for many desktops, or new users for the desktops of many, from a list of two columns.
@@ -36,13 +38,16 @@ public final class NameListViewModel extends OperationViewModel {
     private final boolean users;
     private final String words;
     private final BooleanProperty restart = new SimpleBooleanProperty();
+    private final AccountLookups accounts;
     private List<NameRow> rows = List.of();
+    private int looks;
 
     private NameListViewModel(DialogContext context, OperationKind kind) {
         super(context, kind, List.of());
         users = kind == OperationKind.CHANGE_USER_NAME;
         words = users ? "operation.users." : "operation.renames.";
         source = new ListSource(context.ui());
+        accounts = new AccountLookups(context, ChangeUserNameViewModel.REST, this::looked);
         source.readingProperty().addListener((o, was, is) -> judge());
         replanOn(restart);
     }
@@ -61,6 +66,7 @@ public final class NameListViewModel extends OperationViewModel {
     public void stop() {
         super.stop();
         source.stop();
+        accounts.stop();
     }
 
     /** The list. */
@@ -96,6 +102,43 @@ public final class NameListViewModel extends OperationViewModel {
     /** How many rows are sent although there is a doubt. */
     public int doubtful() {
         return (int) rows.stream().filter(r -> r.good() && !r.violations().isEmpty()).count();
+    }
+
+    /** What the directory says of a row's names beside that all is well. */
+    List<AccountNote> accountNotes(Texts texts, NameRow row) {
+        List<AccountNote> notes = new ArrayList<>();
+        if (users && row.good()) {
+            for (String name : List.of(row.old(), row.wanted())) {
+                if (accounts.of(name) instanceof AccountLookups.Lookup.Answered known) {
+                    AccountNote.of(known, texts).stream()
+                            .filter(note -> note.tone() != Tone.GOOD)
+                            .map(note -> note.about(name, texts))
+                            .forEach(notes::add);
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** What became of asking the directory for the names of the whole list. */
+    AccountLookups.Lookup directory() {
+        return users
+                ? rows.stream()
+                        .filter(NameRow::good)
+                        .findFirst()
+                        .map(row -> accounts.of(row.wanted()))
+                        .orElseGet(AccountLookups.Lookup.Nothing::new)
+                : new AccountLookups.Lookup.Nothing();
+    }
+
+    private void looked() {
+        looks++;
+        review();
+    }
+
+    /** Moves with every answer of the directory. */
+    int looks() {
+        return looks;
     }
 
     /** What is left out, for other programs. */
@@ -218,6 +261,13 @@ public final class NameListViewModel extends OperationViewModel {
                                     : NameList.renames(table, columns, index));
             found.sort(Comparator.comparing(NameRow::good));
             rows = List.copyOf(found);
+        }
+        if (users) {
+            accounts.want(
+                    rows.stream()
+                            .filter(NameRow::good)
+                            .flatMap(row -> Stream.of(row.old(), row.wanted()))
+                            .toList());
         }
         replace(rows.stream().filter(NameRow::good).flatMap(r -> r.desktops().stream()).toList());
     }
