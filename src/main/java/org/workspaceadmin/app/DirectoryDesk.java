@@ -255,9 +255,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
             access = null;
             wipe();
         }
-        return remembered()
-                ? below.signIns().forgetDirectory(connection.id())
-                : Work.of(true);
+        return remembered() ? below.signIns().forgetDirectory(connection.id()) : Work.of(true);
     }
 
     @Override

@@ -86,9 +86,7 @@ final class DirectoryProposals {
         return new DirectoryData(
                 name,
                 there,
-                Stream.of(servers.toArray(String[]::new))
-                        .filter(each -> !each.isEmpty())
-                        .toList(),
+                Stream.of(servers.toArray(String[]::new)).filter(each -> !each.isEmpty()).toList(),
                 account,
                 List.of());
     }

@@ -18,5 +18,6 @@ interface Screens {
      * @param directory the company's directory
      * @return at least one place, in the order of the navigation
      */
-    List<Place> of(Connection connection, Fleet fleet, CloudConnection service, DirectoryDesk directory);
+    List<Place> of(
+            Connection connection, Fleet fleet, CloudConnection service, DirectoryDesk directory);
 }

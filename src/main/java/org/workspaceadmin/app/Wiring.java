@@ -53,7 +53,11 @@ final class Wiring {
                                     submitted -> frame.overlay().close());
                     DesktopsScreen desktops =
                             new DesktopsScreen(
-                                    fleet, dialogs, directory, context, new SettingsTable(settings));
+                                    fleet,
+                                    dialogs,
+                                    directory,
+                                    context,
+                                    new SettingsTable(settings));
                     JobTexts words = new JobTexts(context.texts());
                     JobsViewModel jobs =
                             jobs(below, dialogs, connection.id(), words, frame, context);

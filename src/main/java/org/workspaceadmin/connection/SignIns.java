@@ -22,9 +22,9 @@ import org.workspaceadmin.task.Workers;
 
 /**
  * What the operator asked to be remembered: sign-ins of connections, the passwords of their
- * directories' accounts, and the proxy's password. The
- * secrets lie in a {@link SecretStore}, whose they are in a {@link SecretLedger}. A one-time code
- * is never kept. Safe for use by many threads; the calls return at once and work in the background.
+ * directories' accounts, and the proxy's password. The secrets lie in a {@link SecretStore}, whose
+ * they are in a {@link SecretLedger}. A one-time code is never kept. Safe for use by many threads;
+ * the calls return at once and work in the background.
  */
 public final class SignIns {
     /** Owner of the proxy's password; connections own the others by their id. */
@@ -188,8 +188,7 @@ public final class SignIns {
      */
     public Work<Optional<Secret>> recallDirectory(String connectionId) {
         String owner = DIRECTORY + connectionId;
-        return inTurn(() ->
-                outdated(owner) ? Optional.empty() : secret(directoryPassword(owner)));
+        return inTurn(() -> outdated(owner) ? Optional.empty() : secret(directoryPassword(owner)));
     }
 
     /**

@@ -12,8 +12,7 @@ import org.workspaceadmin.fleet.health.DirectoryStanding;
 
 /** How fresh the company's directory is, and what stands in the way, in words; any thread. */
 public final class DirectoryWords {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -100,8 +99,7 @@ public final class DirectoryWords {
 
     /** A moment to the minute; with the day when that was another. */
     public String moment(Instant moment, Instant now) {
-        boolean today =
-                moment.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        boolean today = moment.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return (today ? TIME : DAY_AND_TIME).format(moment.atZone(zone));
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.workspaceadmin.connection.secret.StoreState;
 
 /**
- * Offers to remember a secret once the key store was seen to work, and says what stands in the
- * way otherwise. Nothing is ever remembered elsewhere.
+ * Offers to remember a secret once the key store was seen to work, and says what stands in the way
+ * otherwise. Nothing is ever remembered elsewhere.
  */
 public final class RememberBox extends VBox {
     private final Texts texts;

@@ -48,7 +48,7 @@ final class EditorForm extends VBox {
         signIn = new SignInFields(model.signIn(), context);
         getStyleClass().add("editor-form");
         VBox project = new ProjectFields(editing, context, this::block);
-        VBox remember = 
+        VBox remember =
                 new RememberBox(
                         model.rememberProperty(),
                         commands.storeProperty(),

@@ -64,7 +64,9 @@ final class DesktopTexts implements FilterWords {
     /** What is known of a desktop's domain, in a word or a few. */
     String domain(DesktopFacts facts) {
         DomainHealth known = facts.health();
-        return facts.domain() == DomainState.UNKNOWN && known != null && known.unknownSince() != null
+        return facts.domain() == DomainState.UNKNOWN
+                        && known != null
+                        && known.unknownSince() != null
                 ? directory.unknownSince(known.unknownSince(), clock.instant())
                 : state(facts.domain());
     }

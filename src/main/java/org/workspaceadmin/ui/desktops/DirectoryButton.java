@@ -46,9 +46,7 @@ final class DirectoryButton extends Button {
         model.standingProperty().subscribe(now -> draw());
         texts.languageProperty().subscribe(now -> draw());
         // ends with the screen: a listener that lived on would keep it
-        sceneProperty()
-                .flatMap(scene -> context.now().property())
-                .subscribe(now -> draw());
+        sceneProperty().flatMap(scene -> context.now().property()).subscribe(now -> draw());
     }
 
     private void draw() {

@@ -157,8 +157,7 @@ final class DomainSection {
         if (standing.state() == DirectoryStanding.State.KNOWN) {
             return Stream.empty();
         }
-        Label why =
-                paragraph(model.texts().directory().full(standing, context.timer().instant()));
+        Label why = paragraph(model.texts().directory().full(standing, context.timer().instant()));
         if (standing.state() == DirectoryStanding.State.FIRST_READING) {
             return Stream.of(why);
         }
@@ -166,9 +165,7 @@ final class DomainSection {
         Hyperlink connect =
                 new Hyperlink(
                         texts.now(
-                                closed
-                                        ? "desktops.health.connect"
-                                        : "desktops.health.connection"));
+                                closed ? "desktops.health.connect" : "desktops.health.connection"));
         connect.setId("desktops-details-connect");
         connect.setOnAction(e -> door.open());
         return Stream.of(why, connect);

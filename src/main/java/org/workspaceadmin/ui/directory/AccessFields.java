@@ -102,8 +102,7 @@ final class AccessFields extends VBox {
 
     private FieldBlock password(Texts words) {
         SecretField line =
-                new SecretField(
-                        model.form().password(), text -> false, words, "adAccess.PASSWORD");
+                new SecretField(model.form().password(), text -> false, words, "adAccess.PASSWORD");
         line.input().setId("access-password");
         line.input()
                 .promptTextProperty()

@@ -28,7 +28,8 @@ import org.workspaceadmin.ui.common.SecretInput;
  */
 final class AccessForm {
     private static final Pattern LABELS =
-            Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62}))*");
+            Pattern.compile(
+                    "[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62}))*");
     private static final Pattern ADDRESS =
             Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}");
     private static final int LONGEST_NAME = 255;
@@ -173,8 +174,7 @@ final class AccessForm {
         String value = value(input);
         String wrong =
                 switch (input) {
-                    case DOMAIN ->
-                            value.isEmpty() ? "missing" : fullName(value) ? "" : "noDomain";
+                    case DOMAIN -> value.isEmpty() ? "missing" : fullName(value) ? "" : "noDomain";
                     case ACTIVE -> value.isEmpty() ? "missing" : host(value) ? "" : "noAddress";
                     case STANDBY ->
                             value.isEmpty() && !value(Input.STANDBY_NAME).isEmpty()

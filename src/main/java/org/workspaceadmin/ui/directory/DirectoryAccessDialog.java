@@ -25,7 +25,9 @@ import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.directory.DirectoryActions.Kind;
 
-/** The dialog Directory access: inputs at the left, standing, last sign-in and trust at the right. */
+/**
+ * The dialog Directory access: inputs at the left, standing, last sign-in and trust at the right.
+ */
 public final class DirectoryAccessDialog extends VBox {
     private static final double WIDTH = 920;
     private static final double HEIGHT = 640;
@@ -129,14 +131,13 @@ public final class DirectoryAccessDialog extends VBox {
         boolean cloud = model.kindProperty().get() == Kind.CLOUD;
         standing.show(
                 DirectoryWords.tone(now),
-                cloud
-                        ? texts.now("adAccess.cloud")
-                        : words.brief(now, context.timer().instant()));
+                cloud ? texts.now("adAccess.cloud") : words.brief(now, context.timer().instant()));
         standingText.setText(
                 cloud
                         ? texts.now("adAccess.cloud.means")
                         : words.full(now, context.timer().instant()));
-        boolean trying = model.stateProperty().get() instanceof DirectoryAccessViewModel.State.Trying;
+        boolean trying =
+                model.stateProperty().get() instanceof DirectoryAccessViewModel.State.Trying;
         connect.setDisable(trying || cloud);
         test.setDisable(trying || cloud);
         boolean closed = now.state() == DirectoryStanding.State.CLOSED;

@@ -221,9 +221,7 @@ final class DirectoryAccessViewModel {
     private Order order() {
         return new Order(
                 form.data(),
-                form.password().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(form.password().exact()),
+                form.password().isEmpty() ? Optional.empty() : Optional.of(form.password().exact()),
                 remember.get());
     }
 

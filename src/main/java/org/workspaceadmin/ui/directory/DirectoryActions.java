@@ -68,7 +68,9 @@ public interface DirectoryActions {
     enum Kind {
         /** The company's own Active Directory. */
         COMPANY,
-        /** A directory of the service in the cloud: no controller of it can be reached from here. */
+        /**
+         * A directory of the service in the cloud: no controller of it can be reached from here.
+         */
         CLOUD,
         /** The service does not tell. */
         NOT_TOLD

@@ -69,8 +69,7 @@ final class TrialPane extends VBox {
                             texts.now(
                                     "adAccess.trust.empty",
                                     String.valueOf(none.file().getFileName())));
-            case State.Failed failed ->
-                    verdict.show(Tone.BAD, texts.now("adAccess.trial.failed"));
+            case State.Failed failed -> verdict.show(Tone.BAD, texts.now("adAccess.trial.failed"));
             case State.Tried tried -> draw(tried.result());
         }
     }
@@ -97,8 +96,7 @@ final class TrialPane extends VBox {
                                 + (certificate.isEmpty() ? "" : "\n" + certificate));
             }
             case SignInResult.Refused no -> {
-                verdict.show(
-                        Tone.BAD, texts.now("adAccess.trial.refused", controller.address()));
+                verdict.show(Tone.BAD, texts.now("adAccess.trial.refused", controller.address()));
                 means.setText(words.fault(no.fault()) + "\n" + texts.now("adAccess.once"));
                 raw.setText(no.text());
             }

@@ -40,8 +40,7 @@ record AccountNote(Tone tone, String text) {
     }
 
     private static String failed(@Nullable DirectoryProblem problem, Texts texts) {
-        String why =
-                new DirectoryWords(texts, ZoneId.systemDefault()).problem(problem);
+        String why = new DirectoryWords(texts, ZoneId.systemDefault()).problem(problem);
         return texts.now("operation.account.failed") + (why.isEmpty() ? "" : " " + why);
     }
 

@@ -22,8 +22,7 @@ public record DialogContext(
         @Nullable DirectoryDoor directory,
         UiContext ui) {
     /** Dialogs that ask the service only. */
-    public DialogContext(
-            Operations operations, Fleet fleet, String connectionId, UiContext ui) {
+    public DialogContext(Operations operations, Fleet fleet, String connectionId, UiContext ui) {
         this(operations, fleet, connectionId, null, ui);
     }
 }

@@ -36,9 +36,7 @@ public final class DialogLayer implements OperationDialogs {
         RejoinViewModel model = new RejoinViewModel(context, desktops);
         open(
                 model,
-                context.directory() == null
-                        ? new NoFields()
-                        : new RejoinForm(model, context.ui()));
+                context.directory() == null ? new NoFields() : new RejoinForm(model, context.ui()));
     }
 
     @Override

@@ -15,8 +15,7 @@ import org.workspaceadmin.fleet.health.Forecast.Code;
  * @param outcome in a word
  * @param reasons why, the gravest first
  */
-record ForecastRow(
-        String desktopId, String name, Outcome outcome, List<Forecast.Reason> reasons) {
+record ForecastRow(String desktopId, String name, Outcome outcome, List<Forecast.Reason> reasons) {
     /** The worst first. */
     static final Comparator<ForecastRow> WORST_FIRST =
             Comparator.comparing(ForecastRow::outcome)

@@ -73,8 +73,7 @@ public final class RejoinViewModel extends OperationViewModel {
             DirectoryHealth health = door.health();
             health.addListener(listener);
             Instant asOf = health.standing().asOf();
-            if (asOf != null
-                    && asOf.plus(FRESH).isBefore(context().ui().timer().instant())) {
+            if (asOf != null && asOf.plus(FRESH).isBefore(context().ui().timer().instant())) {
                 health.refresh();
             }
         }

@@ -92,7 +92,8 @@ public final class ScriptedHealth implements DirectoryHealth {
                 true,
                 passwordSet,
                 "S-1-5-21-1004336348-1177238915-682003330-2601",
-                new Principal("S-1-5-21-1004336348-1177238915-682003330-512", "Domain Admins", true),
+                new Principal(
+                        "S-1-5-21-1004336348-1177238915-682003330-512", "Domain Admins", true),
                 Principal.UNKNOWN,
                 Instant.parse("2026-03-02T09:30:00Z"),
                 passwordSet,
@@ -113,8 +114,7 @@ public final class ScriptedHealth implements DirectoryHealth {
         forecasts.put(
                 desktopId,
                 new Forecast(
-                        outlook,
-                        List.of(new Forecast.Reason(code, outlook, List.of(arguments)))));
+                        outlook, List.of(new Forecast.Reason(code, outlook, List.of(arguments)))));
         return this;
     }
 

@@ -150,8 +150,9 @@ class DomainHealthScreenTest {
         filter(robot, "域:密码过旧");
         assertThat(names()).containsExactly("FIN-0005");
         filter(robot, "domain:out");
-        assertThat(names()).as("also where something worse is known").containsExactly(
-                "FIN-0002", "FIN-0003");
+        assertThat(names())
+                .as("also where something worse is known")
+                .containsExactly("FIN-0002", "FIN-0003");
     }
 
     @Test
@@ -168,17 +169,16 @@ class DomainHealthScreenTest {
 
     @Test
     void changesInPlaceWhenTheDirectorySaysSomethingElse(FxRobot robot) {
-        robot.interact(
-                () ->
-                        door.health.health(
-                                "d-1",
-                                ScriptedHealth.health(
-                                        HealthWord.OBJECT_DISABLED,
-                                        Severity.BAD,
-                                        Cause.DISABLED,
-                                        Suggestion.ENABLE_OBJECT,
-                                        null,
-                                        DN)));
+        robot.interact(() ->
+                door.health.health(
+                        "d-1",
+                        ScriptedHealth.health(
+                                HealthWord.OBJECT_DISABLED,
+                                Severity.BAD,
+                                Cause.DISABLED,
+                                Suggestion.ENABLE_OBJECT,
+                                null,
+                                DN)));
         frame();
 
         assertThat(words().getFirst()).isEqualTo("Object disabled");
@@ -238,11 +238,9 @@ class DomainHealthScreenTest {
     @Test
     void offTheNetworkNothingOfTheDirectoryStaysGreen(FxRobot robot) {
         Instant since = SampleFleet.NOW.minus(Duration.ofMinutes(9));
-        robot.interact(
-                () ->
-                        door.health.standing(
-                                ScriptedHealth.unknown(
-                                        since, DirectoryProblem.Kind.UNREACHABLE)));
+        robot.interact(() ->
+                door.health.standing(
+                        ScriptedHealth.unknown(since, DirectoryProblem.Kind.UNREACHABLE)));
         frame();
         select(robot, 8);
 
@@ -252,10 +250,7 @@ class DomainHealthScreenTest {
                 .isEqualTo("Directory unknown since " + time(since));
         assertThat(lines(robot)).contains("Computer object: " + unknown, "Enabled: " + unknown);
         robot.interact(
-                () ->
-                        robot.lookup("#desktops-details-connect")
-                                .queryAs(Hyperlink.class)
-                                .fire());
+                () -> robot.lookup("#desktops-details-connect").queryAs(Hyperlink.class).fire());
         assertThat(door.opened).isEqualTo(1);
         picture(robot, "domain-unknown");
     }
@@ -336,10 +331,7 @@ class DomainHealthScreenTest {
                                     READ.toString())
                             .findings());
         }
-        door.health.health(
-                id,
-                new DomainHealth(
-                        word, findings, what, "", true, READ, null));
+        door.health.health(id, new DomainHealth(word, findings, what, "", true, READ, null));
     }
 
     private void odd(String id, HealthWord word, Cause cause, Suggestion what, String... why) {
@@ -398,7 +390,10 @@ class DomainHealthScreenTest {
     }
 
     private List<String> lines(FxRobot robot) {
-        return robot.lookup("#desktops-details-domain .copyable").queryAllAs(TextField.class).stream()
+        return robot
+                .lookup("#desktops-details-domain .copyable")
+                .queryAllAs(TextField.class)
+                .stream()
                 .map(Node::getAccessibleText)
                 .toList();
     }

@@ -3,8 +3,8 @@ package org.workspaceadmin.ui.desktops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,7 +26,8 @@ import org.workspaceadmin.ui.common.Texts;
 class FilterMatcherTest {
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
-    private final DesktopTexts texts = new DesktopTexts(new Texts(Language.ENGLISH), ZONE, InstantSource.system());
+    private final DesktopTexts texts =
+            new DesktopTexts(new Texts(Language.ENGLISH), ZONE, InstantSource.system());
     private final DesktopFacts finance =
             SampleFleet.plain("d-1")
                     .name("FIN-0012")

@@ -158,8 +158,7 @@ class DirectoryAccessDialogTest {
         robot.clickOn("#access-connect");
 
         assertThat(actions.asked)
-                .containsExactly(
-                        "test svc-workspace Summer-2026", "open Summer-2026 remember");
+                .containsExactly("test svc-workspace Summer-2026", "open Summer-2026 remember");
         assertThat(actions.opened).containsExactly(SERVICE);
         assertThat(overlay.isOpen()).isFalse();
     }
@@ -232,7 +231,9 @@ class DirectoryAccessDialogTest {
         assertThat(text(robot, "#access-verdict")).contains("none.pem");
 
         Path file = folder.resolve("ca.pem");
-        Files.writeString(file, TestAuthority.pem(new TestAuthority("Example Corp Issuing CA").certificate()));
+        Files.writeString(
+                file,
+                TestAuthority.pem(new TestAuthority("Example Corp Issuing CA").certificate()));
         test.files.open = file;
         robot.interact(() -> robot.lookup("#access-file").queryAs(Button.class).fire());
 
