@@ -178,7 +178,7 @@ final class ConnectionDesk implements ConnectionActions {
                     }
                     below.connections().remove(connectionId);
                     boolean gone = below.signIns().forgetConnection(connectionId).await();
-                    below.directories().keep(connectionId, DirectoryData.NONE);
+                    below.directoryBook().keep(connectionId, DirectoryData.NONE);
                     below.settings().change(values -> values.withScreen(USED + connectionId, ""));
                     hall.drop(connectionId);
                     return new Removal.Removed(gone);

@@ -122,7 +122,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
         this.context = context;
         this.given = given;
         endpoints = given == null ? Endpoints.REAL : given.endpoints();
-        data = given == null ? below.directories().find(connection.id()) : given.data();
+        data = given == null ? below.directoryBook().find(connection.id()) : given.data();
         directory = new CompanyDirectory(below.workers(), below.timer(), endpoints, trust);
         health = new LiveDirectoryHealth(fleet::rows, directory, below.workers(), below.timer());
         proposals = new DirectoryProposals(connection, setup, below.settings());
@@ -239,7 +239,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
                 .start(() -> {
                     Secret secret = secret(typed);
                     if (given == null) {
-                        below.directories().keep(connection.id(), wanted);
+                        below.directoryBook().keep(connection.id(), wanted);
                     }
                     Kept kept = kept(secret, remember && given == null);
                     begin(wanted, secret);

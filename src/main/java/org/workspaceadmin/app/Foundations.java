@@ -43,7 +43,7 @@ import org.workspaceadmin.task.Workers;
  * @param settings what is remembered
  * @param policy what the computer's administrator decided
  * @param connections kept connections
- * @param directories the connections' directories, without secrets
+ * @param directoryBook the connections' directories, without secrets
  * @param network the way out of the company's network
  * @param connector makes connections
  * @param secrets the key store with memory behind it
@@ -67,7 +67,7 @@ record Foundations(
         Settings settings,
         AdminPolicy policy,
         Connections connections,
-        DirectoryBook directories,
+        DirectoryBook directoryBook,
         Network network,
         Connector connector,
         SecretStore secrets,

@@ -130,9 +130,10 @@ public final class SignIns {
      */
     public Work<Boolean> forgetConnection(String connectionId) {
         return inTurn(() -> {
-            boolean directoryGone =
-                    !isDirectoryRemembered(connectionId) || forgotten(DIRECTORY + connectionId);
-            return forgotten(connectionId) & directoryGone;
+            boolean gone = forgotten(connectionId);
+            return !isDirectoryRemembered(connectionId)
+                    ? gone
+                    : forgotten(DIRECTORY + connectionId) && gone;
         });
     }
 
