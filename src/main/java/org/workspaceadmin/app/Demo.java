@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,13 +170,21 @@ final class Demo implements AutoCloseable {
     }
 
     /**
-     * The directory that comes along with a connection of the demo, which is opened by itself.
+     * The directory that comes along with the demo's connection, which is opened by itself.
      *
      * @param connection any connection
-     * @return null where none comes along
+     * @return gives it, which blocks while it is being started; null where none comes along
      */
-    @Nullable GivenDirectory directory(Connection connection) {
-        return null;
+    @Nullable Supplier<GivenDirectory> given(Connection connection) {
+        return connection.id().equals(id) ? this::directoryData : null;
+    }
+
+    private GivenDirectory directoryData() {
+        try {
+            return GivenDirectory.of(start().directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The id of {@link #unsubscribed}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.workspaceadmin.fleet.SetupReading;
 import org.workspaceadmin.fleet.health.DirectoryHealth;
 import org.workspaceadmin.fleet.health.DirectoryStanding;
 import org.workspaceadmin.fleet.health.LiveDirectoryHealth;
+import org.workspaceadmin.model.ProblemException;
 import org.workspaceadmin.model.Secret;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.DirectoryDoor;
@@ -55,7 +57,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
     private final Foundations below;
     private final UiContext context;
     private final Overlay overlay;
-    private final @Nullable GivenDirectory given;
+    private final @Nullable Supplier<GivenDirectory> given;
     private final Endpoints endpoints;
     private final CurrentTrust trust = new CurrentTrust();
     private final CompanyDirectory directory;
@@ -91,7 +93,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
                 connection,
                 fleet,
                 new LiveSetup(service),
-                demo.directory(connection),
+                demo.given(connection),
                 below,
                 overlay,
                 context);
@@ -103,7 +105,8 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
      * @param connection whose directory
      * @param fleet its desktops
      * @param setup what the service says of itself
-     * @param given the directory that comes along with the connection, null for none
+     * @param given gives the directory that comes along with the connection and may block; null for
+     *     none
      * @param below everything below the screens
      * @param overlay where Directory access is shown
      * @param context what every screen is given
@@ -112,7 +115,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
             Connection connection,
             Fleet fleet,
             SetupReading setup,
-            @Nullable GivenDirectory given,
+            @Nullable Supplier<GivenDirectory> given,
             Foundations below,
             Overlay overlay,
             UiContext context) {
@@ -121,8 +124,11 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
         this.overlay = overlay;
         this.context = context;
         this.given = given;
-        endpoints = given == null ? Endpoints.REAL : given.endpoints();
-        data = given == null ? below.directoryBook().find(connection.id()) : given.data();
+        endpoints =
+                given == null
+                        ? Endpoints.REAL
+                        : (host, service) -> given.get().endpoints().of(host, service);
+        data = below.directoryBook().find(connection.id());
         directory = new CompanyDirectory(below.workers(), below.timer(), endpoints, trust);
         health = new LiveDirectoryHealth(fleet::rows, directory, below.workers(), below.timer());
         proposals = new DirectoryProposals(connection, setup, below.settings());
@@ -133,23 +139,34 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
      * once whether it uses the company's directory at all; UI thread.
      */
     void start() {
-        proposal()
+        below.workers()
+                .start(this::offered)
                 .then(
                         context.ui(),
-                        found ->
-                                offer.set(
-                                        found.kind() == Kind.CLOUD
-                                                ? Offer.CLOUD_DIRECTORY
-                                                : Offer.OFFERED),
-                        failure -> LOG.debug("the service does not tell its directory", failure));
-        if (given != null || (data().usable() && remembered())) {
-            below.workers()
-                    .start(() -> begin(data(), secret(Optional.empty())))
-                    .then(
-                            context.ui(),
-                            begun -> {},
-                            failure -> LOG.info("the directory was not opened", failure));
+                        offer::set,
+                        failure -> LOG.info("the directory was not opened", failure));
+    }
+
+    /** First what the service tells: who joins computers belongs to what is read. */
+    private Offer offered() {
+        Offer told = Offer.OFFERED;
+        try {
+            told =
+                    proposal().await().kind() == Kind.CLOUD
+                            ? Offer.CLOUD_DIRECTORY
+                            : Offer.OFFERED;
+        } catch (ProblemException e) {
+            LOG.debug("the service does not tell its directory", e);
         }
+        if (told == Offer.CLOUD_DIRECTORY) {
+            return told;
+        }
+        if (given != null) {
+            begin(given.get().data(), secret(Optional.empty()));
+        } else if (data().usable() && remembered()) {
+            begin(data(), secret(Optional.empty()));
+        }
+        return told;
     }
 
     @Override
@@ -337,9 +354,9 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
             if (password != null) {
                 return copy(password);
             }
-            if (given != null) {
-                return copy(given.password());
-            }
+        }
+        if (given != null) {
+            return Secret.of(given.get().password());
         }
         return below.signIns()
                 .recallDirectory(connection.id())

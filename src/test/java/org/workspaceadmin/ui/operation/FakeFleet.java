@@ -82,7 +82,7 @@ public final class FakeFleet implements Fleet {
 
     @Override
     public Optional<DesktopRow> row(String desktopId) {
-        return Optional.empty();
+        return listed.stream().filter(each -> each.id().equals(desktopId)).findFirst();
     }
 
     @Override
