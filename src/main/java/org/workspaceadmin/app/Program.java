@@ -394,7 +394,7 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
                         connection,
                         chosen.service(),
                         fleet,
-                        directory,
+                        directory::close,
                         screens.of(connection, fleet, chosen.service(), directory));
         directory.start();
         session = opened;

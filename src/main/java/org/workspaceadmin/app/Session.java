@@ -20,14 +20,27 @@ final class Session implements ConnectionFace, AutoCloseable {
     private final Connection connection;
     private final CloudConnection service;
     private final Fleet fleet;
-    private final DirectoryDesk directory;
+    private final Runnable directory;
     private final List<Place> places;
 
+    Session(Connection connection, CloudConnection service, Fleet fleet, List<Place> places) {
+        this(connection, service, fleet, () -> {}, places);
+    }
+
+    /**
+     * An open connection.
+     *
+     * @param connection which
+     * @param service the way to it
+     * @param fleet its desktops
+     * @param directory ends the reading of the company's directory
+     * @param places its screens
+     */
     Session(
             Connection connection,
             CloudConnection service,
             Fleet fleet,
-            DirectoryDesk directory,
+            Runnable directory,
             List<Place> places) {
         this.directory = directory;
         this.connection = connection;
@@ -46,11 +59,6 @@ final class Session implements ConnectionFace, AutoCloseable {
 
     CloudConnection service() {
         return service;
-    }
-
-    /** The company's directory. */
-    DirectoryDesk directory() {
-        return directory;
     }
 
     @Override
@@ -107,7 +115,7 @@ final class Session implements ConnectionFace, AutoCloseable {
     @Override
     public void close() {
         places.forEach(place -> place.screen().close());
-        directory.close();
+        directory.run();
         fleet.close();
     }
 }

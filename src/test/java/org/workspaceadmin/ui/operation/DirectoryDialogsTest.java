@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.workspaceadmin.directory.AccountAnswer;
 import org.workspaceadmin.directory.DirectoryException;
 import org.workspaceadmin.directory.DirectoryProblem;
@@ -33,10 +34,10 @@ import org.workspaceadmin.fleet.health.Forecast.Outlook;
 import org.workspaceadmin.i18n.Language;
 import org.workspaceadmin.model.Desktop;
 import org.workspaceadmin.model.LoginState;
-import org.workspaceadmin.task.UiExecutor;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.ui.common.CssLog;
 import org.workspaceadmin.ui.common.DirectoryDoor;
+import org.workspaceadmin.ui.common.FxUiExecutor;
 import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.Pictures;
 import org.workspaceadmin.ui.common.ScriptedDoor;
@@ -52,7 +53,7 @@ class DirectoryDialogsTest {
     private final FakeOperations operations = new FakeOperations();
     private final FakeFleet fleet = new FakeFleet();
     private final ScriptedDoor door = new ScriptedDoor();
-    private final TestContext test = new TestContext(UiExecutor.sameThread());
+    private final TestContext test = new TestContext(new FxUiExecutor());
     private final Map<String, AccountAnswer> accounts = new LinkedHashMap<>();
     private Skin skin;
     private Scene scene;
@@ -140,7 +141,7 @@ class DirectoryDialogsTest {
         door.health.forecast(TestDesktops.id(1), Outlook.FAILS, Code.OBJECT_DISABLED, "CN=x");
 
         robot.interact(() -> door.health.changed(java.util.Set.of(TestDesktops.id(1))));
-        test.timer.advance(Duration.ofMillis(50));
+        pass(Duration.ofMillis(50));
 
         assertThat(badges(robot).getFirst()).isEqualTo("3 will fail");
     }
@@ -178,7 +179,7 @@ class DirectoryDialogsTest {
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m.weber"));
         assertThat(notes(robot, ".new-account")).containsExactly("Asking the directory…");
 
-        test.timer.advance(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
 
         assertThat(door.asked).as("one question for both").containsExactly(
                 List.of("a.lin", "m.weber"));
@@ -207,7 +208,7 @@ class DirectoryDialogsTest {
         robot.interact(() -> dialogs.changeUserName(TestDesktops.of(1, "gone", LoginState.REGISTERED)));
         robot.interact(
                 () -> robot.lookup(".new-name").queryAs(TextField.class).setText("x.blocked"));
-        test.timer.advance(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
 
         assertThat(notes(robot, ".old-account"))
                 .containsExactly("The directory has no account gone.");
@@ -223,7 +224,7 @@ class DirectoryDialogsTest {
         door.answers = names -> Optional.empty();
         robot.interact(() -> dialogs.changeUserName(TestDesktops.one(1)));
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m.weber"));
-        test.timer.advance(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
         assertThat(notes(robot, ".new-account"))
                 .containsExactly("Not known: the directory is not connected.");
         robot.interact(overlay::close);
@@ -231,7 +232,7 @@ class DirectoryDialogsTest {
         door.offer.set(DirectoryDoor.Offer.CLOUD_DIRECTORY);
         robot.interact(() -> dialogs.changeUserName(TestDesktops.one(1)));
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m.weber"));
-        test.timer.advance(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
 
         assertThat(notes(robot, ".new-account")).isEmpty();
     }
@@ -251,7 +252,7 @@ class DirectoryDialogsTest {
                                                         test.timer.instant()))));
         robot.interact(() -> dialogs.changeUserName(TestDesktops.one(1)));
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m.weber"));
-        test.timer.advance(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
 
         assertThat(notes(robot, ".new-account"))
                 .singleElement()
@@ -278,13 +279,18 @@ class DirectoryDialogsTest {
                         robot.lookup(".list-text")
                                 .queryAs(TextArea.class)
                                 .setText("user1,new1\nuser2,new2\nuser3,new3"));
-        test.timer.advance(Duration.ofSeconds(1));
-        test.timer.advance(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
 
         assertThat(door.asked.getLast()).hasSize(6).contains("user1", "new3");
         assertThat(robot.lookup(".list-why").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .anyMatch(text -> text.contains("new2: The directory has no account new2."));
+    }
+
+    private void pass(Duration time) {
+        test.timer.advance(time);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Six desktops: two will fail, one needs attention, of one nothing is known. */
