@@ -151,10 +151,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
     private Offer offered() {
         Offer told = Offer.OFFERED;
         try {
-            told =
-                    proposal().await().kind() == Kind.CLOUD
-                            ? Offer.CLOUD_DIRECTORY
-                            : Offer.OFFERED;
+            told = proposal().await().kind() == Kind.CLOUD ? Offer.CLOUD_DIRECTORY : Offer.OFFERED;
         } catch (ProblemException e) {
             LOG.debug("the service does not tell its directory", e);
         }

@@ -34,9 +34,9 @@ public final class DirectoryTrust {
      */
     public static X509TrustManager of(Network network, List<String> authorities) {
         List<X509Certificate> anchors = new ArrayList<>();
-        network.options().trust().anchors().stream()
-                .map(Trust.Anchor::certificate)
-                .forEach(anchors::add);
+        Trust trusted = network.options().trust();
+        (trusted == null ? Trust.bundled() : trusted)
+                .anchors().stream().map(Trust.Anchor::certificate).forEach(anchors::add);
         authorities.forEach(pem -> parse(pem).ifPresent(anchors::add));
         return manager(anchors);
     }

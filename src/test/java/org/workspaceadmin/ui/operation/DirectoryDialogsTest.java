@@ -77,11 +77,8 @@ class DirectoryDialogsTest {
         door.answers =
                 names -> {
                     Map<String, AccountAnswer> found = new LinkedHashMap<>();
-                    names.forEach(
-                            name ->
-                                    found.put(
-                                            name,
-                                            accounts.getOrDefault(name, account(name, ""))));
+                    names.forEach(name ->
+                            found.put(name, accounts.getOrDefault(name, account(name, ""))));
                     return Optional.of(Work.of(found));
                 };
     }
@@ -108,8 +105,7 @@ class DirectoryDialogsTest {
                         Outcome.WORKS,
                         Outcome.WORKS);
         assertThat(badges(robot))
-                .containsExactly(
-                        "2 will fail", "1 needs attention", "1 not known", "2 will work");
+                .containsExactly("2 will fail", "1 needs attention", "1 not known", "2 will work");
         assertThat(robot.lookup(".forecast-why").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .anyMatch(text -> text.contains("0xAAC") && text.contains("svc-imaging"));
@@ -173,7 +169,8 @@ class DirectoryDialogsTest {
         accounts.put("m.weber", account("m.weber", "M.Weber"));
         fleet.usersDesktops =
                 name -> Work.of(List.of(TestDesktops.of(1, "a.lin", LoginState.CONNECTED)));
-        robot.interact(() -> dialogs.changeUserName(TestDesktops.of(1, "a.lin", LoginState.CONNECTED)));
+        robot.interact(
+                () -> dialogs.changeUserName(TestDesktops.of(1, "a.lin", LoginState.CONNECTED)));
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m"));
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m.web"));
         robot.interact(() -> robot.lookup(".new-name").queryAs(TextField.class).setText("m.weber"));
@@ -181,8 +178,9 @@ class DirectoryDialogsTest {
 
         pass(Duration.ofSeconds(1));
 
-        assertThat(door.asked).as("one question for both").containsExactly(
-                List.of("a.lin", "m.weber"));
+        assertThat(door.asked)
+                .as("one question for both")
+                .containsExactly(List.of("a.lin", "m.weber"));
         assertThat(notes(robot, ".old-account"))
                 .containsExactly(
                         "In the directory: a.lin, corp.example", "Connected now: FIN-0001");
@@ -198,14 +196,26 @@ class DirectoryDialogsTest {
     @Test
     void saysWhatIsWrongWithAnAccount(FxRobot robot) {
         accounts.put(
-                "gone", new AccountAnswer("gone", false, "", false, "", "", "", false, false,
-                        false, false, null));
+                "gone",
+                new AccountAnswer(
+                        "gone", false, "", false, "", "", "", false, false, false, false, null));
         accounts.put(
                 "x.blocked",
                 new AccountAnswer(
-                        "x.blocked", true, "x.blocked", false, "corp.example", "CN=x", "S-1", true,
-                        true, false, true, null));
-        robot.interact(() -> dialogs.changeUserName(TestDesktops.of(1, "gone", LoginState.REGISTERED)));
+                        "x.blocked",
+                        true,
+                        "x.blocked",
+                        false,
+                        "corp.example",
+                        "CN=x",
+                        "S-1",
+                        true,
+                        true,
+                        false,
+                        true,
+                        null));
+        robot.interact(
+                () -> dialogs.changeUserName(TestDesktops.of(1, "gone", LoginState.REGISTERED)));
         robot.interact(
                 () -> robot.lookup(".new-name").queryAs(TextField.class).setText("x.blocked"));
         pass(Duration.ofSeconds(1));
@@ -268,17 +278,17 @@ class DirectoryDialogsTest {
         }
         fleet.listed = rows;
         accounts.put(
-                "new2", new AccountAnswer("new2", false, "", false, "", "", "", false, false,
-                        false, false, null));
+                "new2",
+                new AccountAnswer(
+                        "new2", false, "", false, "", "", "", false, false, false, false, null));
         for (String name : List.of("user1", "user2", "user3", "new1", "new3")) {
             accounts.put(name, account(name, name));
         }
         robot.interact(dialogs::changeUserNames);
-        robot.interact(
-                () ->
-                        robot.lookup(".list-text")
-                                .queryAs(TextArea.class)
-                                .setText("user1,new1\nuser2,new2\nuser3,new3"));
+        robot.interact(() ->
+                robot.lookup(".list-text")
+                        .queryAs(TextArea.class)
+                        .setText("user1,new1\nuser2,new2\nuser3,new3"));
         pass(Duration.ofSeconds(1));
         pass(Duration.ofSeconds(1));
 
@@ -361,5 +371,4 @@ class DirectoryDialogsTest {
             skin.themeProperty().set(Theme.LIGHT);
         });
     }
-
 }
