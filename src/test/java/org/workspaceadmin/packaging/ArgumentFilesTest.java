@@ -119,13 +119,9 @@ class ArgumentFilesTest {
 
     @Test
     void theParserTellsOptionsOfOtherSystemsFromNoOptions() {
-        String other = PACKAGING.getFileSystem().getSeparator().equals("\\") ? "mac" : "win";
-        assertThat(
-                        Jpackage.run(
-                                "--type",
-                                "app-image",
-                                other.equals("win") ? "--win-menu" : "--mac-sign"))
-                .contains(NOT_HERE);
+        // One of the two is another system's, whatever this system is.
+        String said = Jpackage.run("--type", "app-image", "--win-menu");
+        assertThat(said + Jpackage.run("--type", "app-image", "--mac-sign")).contains(NOT_HERE);
         assertThat(Jpackage.run("--type", "app-image", "--win-menus")).contains("Invalid Option");
     }
 
