@@ -24,6 +24,7 @@ import org.workspaceadmin.model.Generation;
 import org.workspaceadmin.report.SupportReports;
 import org.workspaceadmin.simulator.Simulator;
 import org.workspaceadmin.task.Work;
+import org.workspaceadmin.ui.about.AboutDialog;
 import org.workspaceadmin.ui.common.Overlay;
 import org.workspaceadmin.ui.common.ProblemText;
 import org.workspaceadmin.ui.common.SignInForm;
@@ -109,7 +110,8 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
                 new ProgramSettings(
                         below,
                         () -> Optional.ofNullable(session).map(Session::connection),
-                        () -> settingsChanged(memory));
+                        () -> settingsChanged(memory),
+                        this::showAbout);
         // Only what is in a window that is shown takes the focus.
         focusAtStart =
                 stage.showingProperty()
@@ -411,6 +413,11 @@ public final class Program implements ShellActions, ConnectionDesk.Hall, AutoClo
             below.fleets().closed(leaving.id());
             leaving.close();
         }
+    }
+
+    @Override
+    public void showAbout() {
+        AboutDialog.open(overlay, ThisProgram.facts(below, stage), context);
     }
 
     @Override

@@ -106,6 +106,7 @@ public final class ProgramRun {
             return failed(StartFailure.of(e, system()), err);
         }
         acceptClassPath();
+        ThisProgram.scale(below.settings().values());
         CompletableFuture<Program> started = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("uncaught on {}", thread.getName(), failure);
@@ -169,6 +170,7 @@ public final class ProgramRun {
             program.openDemo().then(context.ui(), opened -> ready(program), program::report);
         }
         stage.show();
+        ThisProgram.log(stage);
         return program;
     }
 

@@ -18,6 +18,7 @@ final class ProgramSettings implements SettingsPort {
     private final Foundations below;
     private final Supplier<Optional<Connection>> onScreen;
     private final Runnable changed;
+    private final Runnable about;
 
     /**
      * The settings of a program.
@@ -25,8 +26,14 @@ final class ProgramSettings implements SettingsPort {
      * @param below everything below the screens
      * @param onScreen the connection on screen
      * @param changed has what was changed take effect on screen
+     * @param about shows which program this is
      */
-    ProgramSettings(Foundations below, Supplier<Optional<Connection>> onScreen, Runnable changed) {
+    ProgramSettings(
+            Foundations below,
+            Supplier<Optional<Connection>> onScreen,
+            Runnable changed,
+            Runnable about) {
+        this.about = about;
         this.below = below;
         this.onScreen = onScreen;
         this.changed = changed;
@@ -50,9 +57,20 @@ final class ProgramSettings implements SettingsPort {
                                 .withLanguage(wanted.language())
                                 .withRefresh(wanted.refresh())
                                 .withNotices(wanted.notices())
+                                .withScale(wanted.scale())
                                 .withNetwork(wanted.network()));
         below.network().refresh();
         changed.run();
+    }
+
+    @Override
+    public boolean scaleChosenHere() {
+        return ThisProgram.scaleChosenHere(System.getProperty("os.name", ""));
+    }
+
+    @Override
+    public void showAbout() {
+        about.run();
     }
 
     @Override

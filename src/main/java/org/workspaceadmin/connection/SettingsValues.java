@@ -32,6 +32,10 @@ public record SettingsValues(
         Map<String, String> screens,
         NetworkSettings network,
         Notices notices) {
+    private static final String SCALE = "window.scale";
+    private static final int SMALLEST_SCALE = 100;
+    private static final int LARGEST_SCALE = 300;
+
     /** How a new user finds the program. */
     public static final SettingsValues DEFAULTS =
             new SettingsValues(
@@ -164,6 +168,25 @@ public record SettingsValues(
     /** What a screen remembers, empty when nothing. */
     public String screen(String key) {
         return screens.getOrDefault(key, "");
+    }
+
+    /**
+     * How large everything is drawn, in percent.
+     *
+     * @return 100 to 300; 0 for as the system has it
+     */
+    public int scale() {
+        String kept = screen(SCALE);
+        if (!kept.matches("[0-9]{3}")) {
+            return 0;
+        }
+        int percent = Integer.parseInt(kept);
+        return percent >= SMALLEST_SCALE && percent <= LARGEST_SCALE ? percent : 0;
+    }
+
+    /** Drawn larger or smaller from the next start on; 0 for as the system has it. */
+    public SettingsValues withScale(int percent) {
+        return withScreen(SCALE, percent == 0 ? "" : Integer.toString(percent));
     }
 
     /** With another way out. */

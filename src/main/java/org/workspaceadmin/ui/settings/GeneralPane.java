@@ -50,6 +50,7 @@ final class GeneralPane extends VBox {
                                 languages,
                                 model.languageProperty(),
                                 this::language),
+                        scale(model),
                         block(
                                         model,
                                         SettingKey.REFRESH,
@@ -59,6 +60,28 @@ final class GeneralPane extends VBox {
                                         this::interval)
                                 .hint(texts.text("settings.refresh.hint")),
                         notices(model));
+    }
+
+    private FieldBlock scale(SettingsViewModel model) {
+        List<Integer> scales = new ArrayList<>(SettingsViewModel.SCALES);
+        Integer now = model.scaleProperty().get();
+        if (!scales.contains(now)) {
+            scales.add(now);
+            scales.sort(null);
+        }
+        FieldBlock block =
+                choice(
+                        "settings.scale",
+                        scales,
+                        model.scaleProperty(),
+                        percent ->
+                                percent == 0
+                                        ? texts.now("settings.scale.system")
+                                        : texts.now("settings.scale.percent", percent));
+        block.hint(texts.text("settings.scale.hint"));
+        block.setVisible(model.scaleChosenHere());
+        block.setManaged(model.scaleChosenHere());
+        return block;
     }
 
     private VBox notices(SettingsViewModel model) {
@@ -108,6 +131,11 @@ final class GeneralPane extends VBox {
             List<T> choices,
             Property<T> value,
             Function<T, String> name) {
+        return LockNote.on(choice(key, choices, value, name), model.locked(setting), texts);
+    }
+
+    private <T> FieldBlock choice(
+            String key, List<T> choices, Property<T> value, Function<T, String> name) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(key.replace('.', '-'));
         box.getItems().setAll(choices);
@@ -127,6 +155,6 @@ final class GeneralPane extends VBox {
         box.setPrefWidth(280);
         FieldBlock block = new FieldBlock(texts.text(key), box);
         block.setMaxWidth(280);
-        return LockNote.on(block, model.locked(setting), texts);
+        return block;
     }
 }

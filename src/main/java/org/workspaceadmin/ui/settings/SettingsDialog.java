@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -32,6 +33,7 @@ public final class SettingsDialog extends VBox {
     private final Map<Section, ToggleButton> places = new EnumMap<>(Section.class);
     private final ScrollPane scroll = new ScrollPane();
     private final Button save = new Button();
+    private final Runnable showAbout;
     private final Runnable onClose;
 
     /** The panes. */
@@ -48,8 +50,10 @@ public final class SettingsDialog extends VBox {
             SettingsViewModel model,
             SecretsViewModel secrets,
             UiContext context,
+            Runnable showAbout,
             Runnable onClose) {
         this.model = model;
+        this.showAbout = showAbout;
         this.texts = context.texts();
         this.onClose = onClose;
         getStyleClass().addAll("operation-dialog", "settings-dialog");
@@ -85,7 +89,8 @@ public final class SettingsDialog extends VBox {
         SettingsViewModel model =
                 new SettingsViewModel(port, context.workers(), context.timer(), context.ui());
         SecretsViewModel secrets = new SecretsViewModel(port.signIns(), context.ui());
-        SettingsDialog dialog = new SettingsDialog(model, secrets, context, overlay::close);
+        SettingsDialog dialog =
+                new SettingsDialog(model, secrets, context, port::showAbout, overlay::close);
         dialog.show(section);
         overlay.open(dialog, dialog.first(section), overlay::close, model::close);
         model.start();
@@ -140,6 +145,13 @@ public final class SettingsDialog extends VBox {
             places.put(section, button);
             box.getChildren().add(button);
         }
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        Hyperlink about = new Hyperlink();
+        about.setId("settings-about");
+        about.textProperty().bind(texts.text("about.link"));
+        about.setOnAction(e -> showAbout.run());
+        box.getChildren().addAll(gap, about);
         return box;
     }
 

@@ -26,6 +26,14 @@ public interface SettingsPort {
      */
     void apply(SettingsValues wanted);
 
+    /** Whether this system lets a program decide how large it is drawn. */
+    default boolean scaleChosenHere() {
+        return true;
+    }
+
+    /** Shows which program this is, above the settings. */
+    default void showAbout() {}
+
     /** The proxy's password was changed. */
     void proxyPasswordChanged();
 

@@ -32,6 +32,9 @@ import org.workspaceadmin.task.Workers;
  * it was left or saved. UI thread.
  */
 public final class SettingsViewModel {
+    /** The scales to choose from, in percent; 0 is the system's. */
+    public static final List<Integer> SCALES = List.of(0, 100, 125, 150, 175, 200, 250, 300);
+
     /** The intervals to choose from; between 15 seconds and 10 minutes. */
     public static final List<Duration> INTERVALS =
             Stream.of(15, 30, 60, 120, 300, 600).map(Duration::ofSeconds).toList();
@@ -56,6 +59,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<SettingsValues.Theme> theme;
     private final StringProperty language;
     private final ObjectProperty<Duration> refresh;
+    private final ObjectProperty<Integer> scale;
     private final BooleanProperty notices;
     private final BooleanProperty sound;
     private final ObjectProperty<ProxyMode> mode;
@@ -90,6 +94,7 @@ public final class SettingsViewModel {
         theme = new SimpleObjectProperty<>(values.theme());
         language = new SimpleStringProperty(values.language());
         refresh = new SimpleObjectProperty<>(values.refresh());
+        scale = new SimpleObjectProperty<>(values.scale());
         notices = new SimpleBooleanProperty(values.notices().system());
         sound = new SimpleBooleanProperty(values.notices().sound());
         mode = new SimpleObjectProperty<>(network.mode());
@@ -120,6 +125,16 @@ public final class SettingsViewModel {
     /** The language's tag, empty for the system's. */
     public StringProperty languageProperty() {
         return language;
+    }
+
+    /** How large everything is drawn from the next start on, in percent; 0 as the system has it. */
+    public ObjectProperty<Integer> scaleProperty() {
+        return scale;
+    }
+
+    /** Whether the scale can be chosen here; macOS alone decides its own. */
+    public boolean scaleChosenHere() {
+        return port.scaleChosenHere();
     }
 
     /** How often lists are read again. */
@@ -255,6 +270,7 @@ public final class SettingsViewModel {
                 port.values()
                         .withTheme(theme.get())
                         .withLanguage(language.get())
+                        .withScale(scale.get())
                         .withRefresh(refresh.get())
                         .withNotices(new SettingsValues.Notices(notices.get(), sound.get()))
                         .withNetwork(network()));

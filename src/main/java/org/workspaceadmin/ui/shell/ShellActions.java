@@ -47,6 +47,9 @@ public interface ShellActions {
         return Work.of(false);
     }
 
+    /** Shows which program this is, over whatever is shown. */
+    default void showAbout() {}
+
     /** Opens the settings over whatever is shown. */
     default void showSettings() {}
 

@@ -5,6 +5,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.workspaceadmin.ui.common.AppIcon;
 import org.workspaceadmin.ui.common.Skin;
 import org.workspaceadmin.ui.common.Texts;
 
@@ -31,6 +32,7 @@ public final class ShellWindow {
         Skin.dress(scene);
         view.installKeys(scene);
         stage.setScene(scene);
+        stage.getIcons().setAll(AppIcon.all());
         stage.titleProperty()
                 .bind(
                         texts.of(

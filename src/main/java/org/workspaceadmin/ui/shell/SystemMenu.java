@@ -33,7 +33,8 @@ final class SystemMenu extends MenuBar {
         help.getItems()
                 .addAll(
                         item("shell.keys", Keys.SHEET, showKeys),
-                        item("shell.report", null, actions::saveReport));
+                        item("shell.report", null, actions::saveReport),
+                        item("about.title", null, actions::showAbout));
         getMenus().addAll(connection, go, help);
     }
 
