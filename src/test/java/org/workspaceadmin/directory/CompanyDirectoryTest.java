@@ -252,6 +252,13 @@ class CompanyDirectoryTest extends DirectoryFixture {
                                             n -> {}));
 
             assertThat(problem.kind()).isEqualTo(Kind.TIMED_OUT);
+            assertThat(held).isNotEmpty();
+            for (Socket each : held) {
+                each.setSoTimeout((int) SOON.toMillis());
+                assertThat(each.getInputStream().readAllBytes())
+                        .as("ends, so the connection is closed")
+                        .isNotEmpty();
+            }
         }
     }
 
