@@ -40,9 +40,13 @@ final class MainJob {
         Map<String, Runnable> steps = new LinkedHashMap<>();
         steps.put("welcome", this::welcome);
         steps.put("desktops", this::desktops);
+        steps.put("domain-health", this::domainHealth);
+        steps.put("domain-health-details", this::domainHealthDetails);
         steps.put("out-of-domain", this::outOfDomain);
         steps.put("details", this::details);
         steps.put("rejoin", this::rejoin);
+        steps.put("rejoin-forecast", this::rejoinForecast);
+        steps.put("rejoin-forecast-dark-zh", this::forecastAgain);
         steps.put("rejoin-requests", this::rejoinRequests);
         steps.put("rejoin-jobs", this::rejoinJobs);
         steps.put("rebuild", this::rebuild);
@@ -85,7 +89,41 @@ final class MainJob {
                 () -> outOfDomain.isSteady(number("#desktops-chip-out_of_domain")));
     }
 
+    private void domainHealth() {
+        hands.until(
+                "the directory told its part of every desktop",
+                SWEEP,
+                () -> number("#desktops-chip-needs_repair") > 0);
+        hands.click("#desktops-chip-needs_repair");
+        hands.until("only those are left that need repair", () -> table().getItems().size() < 300);
+        hands.until(
+                "the directory's words are in the column",
+                () ->
+                        shows("Object missing")
+                                || shows("Object disabled")
+                                || shows("Password stale"));
+    }
+
+    private void domainHealthDetails() {
+        filter("domain:object_disabled");
+        hands.click("#desktops-table .table-row-cell");
+        if (!hands.sees("#desktops-details-copy")) {
+            hands.click("#desktops-details-toggle");
+        }
+        hands.until(
+                "cause and suggestion are shown",
+                () ->
+                        ((Labeled) window.node("#desktops-details-domain-state"))
+                                .getText()
+                                .contains("disabled"));
+    }
+
     private void outOfDomain() {
+        if (hands.sees("#desktops-details-copy")) {
+            hands.click("#desktops-details-toggle");
+        }
+        hands.enter("#desktops-filter", "");
+        hands.until("the whole fleet is back", () -> table().getItems().size() >= 1000);
         hands.click("#desktops-chip-out_of_domain");
         hands.until("only some desktops are left", () -> table().getItems().size() < 300);
         hands.click("#desktops-table .table-row-cell");
@@ -115,7 +153,24 @@ final class MainJob {
         hands.find(".operation-submit");
     }
 
+    private void rejoinForecast() {
+        hands.until(
+                "the forecast tells what will fail and what will work",
+                () -> shows("Will fail") && window.node(".forecast-WORKS").isVisible());
+        hands.click(".forecast-leave-out");
+        hands.until("those that will fail are left out", () -> !shows("Will fail"));
+    }
+
+    private void forecastAgain() {
+        hands.click(".forecast-take-back");
+        hands.until("they are taken back", () -> shows("Will fail"));
+        window.theme(Theme.DARK);
+        window.language(Language.CHINESE);
+    }
+
     private void rejoinRequests() {
+        window.theme(Theme.LIGHT);
+        window.language(Language.ENGLISH);
         hands.click(".tab-requests");
         hands.until(
                 "the exact request is shown",
@@ -259,6 +314,15 @@ final class MainJob {
 
     private ListView<?> images() {
         return (ListView<?>) window.node(".image-list");
+    }
+
+    /** Whether a text is somewhere in the window. */
+    private boolean shows(String text) {
+        return hands.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node ->
+                        node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().contains(text));
     }
 
     private int rows(String selector) {

@@ -94,8 +94,8 @@ final class SetupJob {
         fill("#setup-ACCOUNT", "svc.join");
         fill("#setup-PASSWORD", "as it is in AD");
         fill("#setup-ACTIVE_NAME", "dc1.corp.example.com");
-        fill("#setup-ACTIVE_IP", "10.0.0.9");
-        fill("#setup-ACTIVE_DNS", "10.0.0.9");
+        fill("#setup-ACTIVE_IP", "10.16.0.9");
+        fill("#setup-ACTIVE_DNS", "10.16.0.9");
     }
 
     private void network() {

@@ -17,9 +17,10 @@ import org.workspaceadmin.app.Version;
 import org.workspaceadmin.tour.TourReport.StepResult;
 
 /**
- * The tour: every step of {@link MainJob}, {@link WavesJob}, {@link ConnectionJob} and {@link
- * SetupJob} in order, a picture after each, and {@code tour.json} at the end. A step that does not
- * hold is pictured as well and ends the tour, since the later ones stand on it.
+ * The tour: every step of {@link MainJob}, {@link DirectoryJob}, {@link WavesJob}, {@link
+ * ConnectionJob} and {@link SetupJob} in order, a picture after each, and {@code tour.json} at the
+ * end. A step that does not hold is pictured as well and ends the tour, since the later ones stand
+ * on it.
  */
 public final class Tour implements Script {
     private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
@@ -44,6 +45,7 @@ public final class Tour implements Script {
         long begin = System.nanoTime();
         List<StepResult> results = new ArrayList<>();
         Map<String, Runnable> steps = new LinkedHashMap<>(new MainJob(program, hands).steps());
+        steps.putAll(new DirectoryJob(program, hands).steps());
         steps.putAll(new WavesJob(program, hands).steps());
         steps.putAll(new ConnectionJob(program, hands).steps());
         steps.putAll(new SetupJob(program, hands).steps());

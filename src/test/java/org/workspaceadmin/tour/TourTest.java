@@ -77,6 +77,7 @@ class TourTest {
         try (Simulator same = Simulator.start(Options.tourDefaults())) {
             markers.put("secret key", same.secretKey());
             markers.put("password", same.password());
+            markers.put("directory password", same.directory().password());
         }
         Path log;
         try (Stream<Path> files = Files.walk(folder)) {
