@@ -13,11 +13,12 @@ final class BuildInstallers {
 
     /**
      * Takes the folder of installers, the program's jar, the version, "tour" or "none" for the
-     * training, and the moment files are dated.
+     * training, the packages or "all", and the moment files are dated.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Plan plan = Plan.of(args);
         plan.begin();
+        Tool.tell(plan);
         Libraries libraries = new Libraries(plan);
         libraries.prepare();
         Notices.write(plan);
@@ -31,6 +32,9 @@ final class BuildInstallers {
         }
         training.end(runtime);
         Path image = imaging.build(runtime, libraries.program(), plan.work().resolve("image"));
+        if (plan.system() == Plan.Target.LINUX) {
+            Scripts.replace(plan, image);
+        }
         Hooks.run(plan, "image-built", image);
         List<Path> made = new Packaging(plan).build(image);
         Checksums.write(plan, made);

@@ -27,12 +27,6 @@ final class Hooks {
                 windows
                         ? List.of("pwsh", "-NoProfile", "-File", script.toString(), path.toString())
                         : List.of("bash", script.toString(), path.toString());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("INSTALLER_VERSION", plan.version());
-        builder.environment().put("INSTALLER_WORK", plan.work().toString());
-        builder.environment().put("INSTALLER_FOLDER", plan.folder().toString());
-        builder.environment()
-                .put("SOURCE_DATE_EPOCH", Long.toString(plan.moment().getEpochSecond()));
-        Tool.execute(builder);
+        Tool.execute(new ProcessBuilder(command));
     }
 }

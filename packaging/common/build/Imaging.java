@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +44,17 @@ final class Imaging {
             arguments.addAll(List.of("--resource-dir", resources.toString()));
         }
         Tool.run("jpackage", arguments);
+        Path image;
         try (Stream<Path> made = Files.list(folder)) {
-            return made.findFirst().orElseThrow();
+            image = made.findFirst().orElseThrow();
         }
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.toList()) {
+                // jpackage dates its copies anew; the AOT cache holds for jars of one date only.
+                Files.setLastModifiedTime(file, FileTime.from(plan.moment()));
+            }
+        }
+        return image;
     }
 
     /** Where an image keeps the jars, relative to the image. */

@@ -34,6 +34,9 @@ final class Packaging {
         }
         for (Path kind : kinds) {
             String what = kind.getFileName().toString().replaceAll("package-|\\.args", "");
+            if (!plan.wants(what)) {
+                continue;
+            }
             List<String> missing = missing(kind);
             if (missing.isEmpty()) {
                 Plan.say(what);
@@ -51,7 +54,7 @@ final class Packaging {
                 Plan.say(what + " is left out: this machine has no " + programs);
             }
         }
-        if (plan.system() == Plan.Target.LINUX) {
+        if (plan.system() == Plan.Target.LINUX && plan.wants("archive")) {
             made.add(archive(image));
         }
         return made;
@@ -112,12 +115,12 @@ final class Packaging {
         Plan.say("archive");
         String name = plan.name() + "-" + plan.version();
         Path file =
-                plan.folder().resolve(name + "-linux-" + plan.architecture() + ".tar.gz");
+                plan.folder().resolve(name + "-linux-" + plan.architecture() + ".tar.xz");
         Tool.execute(
                 new ProcessBuilder(
                         "tar",
                         "--create",
-                        "--gzip",
+                        "--xz",
                         "--file=" + file,
                         "--sort=name",
                         "--owner=0",

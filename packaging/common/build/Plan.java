@@ -14,11 +14,19 @@ import java.util.stream.Stream;
  * @param jar the program's own jar
  * @param version numeric, at least 1.0.0
  * @param training whether the AOT cache is trained
+ * @param packages which packages, such as {@code deb}; {@code all} stands for every one
  * @param moment the date of every file inside, so that two builds are alike; of an even second,
  *     since some packages keep no odd ones and the cache is refused for a jar of another date
  * @param system what it is built on, and for
  */
-record Plan(Path folder, Path jar, String version, boolean training, Instant moment, Target system) {
+record Plan(
+        Path folder,
+        Path jar,
+        String version,
+        boolean training,
+        List<String> packages,
+        Instant moment,
+        Target system) {
     private static final String NAME = "workspace-admin";
 
     /** The systems there are installers for. */
@@ -39,18 +47,19 @@ record Plan(Path folder, Path jar, String version, boolean training, Instant mom
     }
 
     static Plan of(String[] args) {
-        if (args.length != 5) {
+        if (args.length != 6) {
             throw new IllegalArgumentException("run by Maven: mvn -Pinstaller verify");
         }
         if (!args[2].matches("[1-9]\\d*\\.\\d+\\.\\d+")) {
             throw new IllegalArgumentException("not a version for installers: " + args[2]);
         }
-        Instant moment = Instant.parse(args[4]);
+        Instant moment = Instant.parse(args[5]);
         return new Plan(
                 Path.of(args[0]).toAbsolutePath(),
                 Path.of(args[1]).toAbsolutePath(),
                 args[2],
                 args[3].equals("tour"),
+                List.of(args[4].split(",")),
                 moment.minusSeconds(moment.getEpochSecond() % 2),
                 Target.current());
     }
@@ -64,6 +73,11 @@ record Plan(Path folder, Path jar, String version, boolean training, Instant mom
     String architecture() {
         String arch = System.getProperty("os.arch");
         return arch.equals("amd64") || arch.equals("x86_64") ? "x64" : "arm64";
+    }
+
+    /** Whether a package is to be built. */
+    boolean wants(String what) {
+        return packages.contains("all") || packages.contains(what);
     }
 
     Path work() {

@@ -50,12 +50,14 @@ final class Training {
         Files.setLastModifiedTime(cache, FileTime.from(plan.moment()));
     }
 
-    /** Takes the commands, of which training is the only user, out of the runtime. */
+    /** Takes the commands out of the runtime that are needed no more. */
     void end(Path runtime) throws IOException {
         try (Stream<Path> files = Files.list(runtime.resolve("bin"))) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".exe") || !name.contains(".")) {
+                // On Linux the program's launchers are scripts that call it.
+                boolean needed = plan.system() == Plan.Target.LINUX && name.equals("java");
+                if (!needed && (name.endsWith(".exe") || !name.contains("."))) {
                     Files.delete(file);
                 }
             }
