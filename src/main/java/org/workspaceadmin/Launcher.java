@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import org.workspaceadmin.app.Display;
 import org.workspaceadmin.app.Options;
 import org.workspaceadmin.app.ProgramRun;
+import org.workspaceadmin.app.SelfCheck;
 import org.workspaceadmin.app.SimulatorAlone;
 import org.workspaceadmin.cloud.WireProperties;
+import org.workspaceadmin.tour.StartMeasure;
 import org.workspaceadmin.tour.Tour;
 
 /**
@@ -36,6 +38,8 @@ public final class Launcher {
             case Options.Start.Done done -> done.code();
             case Options.Start.Simulator alone -> SimulatorAlone.run(alone.options(), out, err);
             case Options.Start.Tour tour -> tour(tour, err);
+            case Options.Start.Measure measure -> measure(measure, out, err);
+            case Options.Start.SelfCheck check -> SelfCheck.run(check, out);
             case Options.Start.Window window ->
                     Display.available() ? ProgramRun.window(window, err) : withoutDisplay(out, err);
         };
@@ -55,6 +59,15 @@ public final class Launcher {
         int code = tour(new Options.Start.Tour(folder, null, Options.tourDefaults()), err);
         out.println(code == 0 ? "The tour went well." : "The tour found a failure; see tour.json.");
         return code;
+    }
+
+    private static int measure(Options.Start.Measure measure, PrintWriter out, PrintWriter err) {
+        Options.Start.Tour start =
+                new Options.Start.Tour(Path.of(""), measure.home(), measure.demo());
+        if (!Display.available()) {
+            Display.drawOffScreen();
+        }
+        return ProgramRun.scripted(start, new StartMeasure(measure.demo().desktops(), out), err);
     }
 
     private static int tour(Options.Start.Tour tour, PrintWriter err) {

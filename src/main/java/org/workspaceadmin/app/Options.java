@@ -1,14 +1,19 @@
 package org.workspaceadmin.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.workspaceadmin.model.Secret;
 import org.workspaceadmin.simulator.SimulatorOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +32,7 @@ import picocli.CommandLine.Spec;
             "       workspace-admin --demo [--home DIR] [simulator options]",
             "       workspace-admin --tour DIR [--home DIR]",
             "       workspace-admin --simulator [--port N] [simulator options]",
+            "       workspace-admin --self-check [--reach URL]",
             ""
         },
         versionProvider = Version.class,
@@ -42,6 +48,7 @@ public final class Options {
     /** What a wrong command line ends with. */
     public static final int USAGE = CommandLine.ExitCode.USAGE;
 
+    private static final int LONGEST_PASSWORD = 1024;
     private static final int DEMO_LATENCY = 40;
     private static final int DEMO_JOB_TIME = 20_000;
     private static final int TOUR_JOB_TIME = 5_000;
@@ -63,6 +70,31 @@ public final class Options {
             names = "--simulator",
             description = "Run the simulated service alone and print where it is as JSON.")
     private boolean simulator;
+
+    @Option(
+            names = "--self-check",
+            description =
+                    "Try what the program needs of this computer, say it line by line, and end.")
+    private boolean selfCheck;
+
+    @Option(
+            names = "--reach",
+            paramLabel = "URL",
+            description = "With --self-check: also make a request there, by this computer’s trust.")
+    private @Nullable URI reach;
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DOMAIN,CONTROLLER,ADDRESS,USER",
+            hidden = true,
+            description = "With --self-check: sign in there; the password is on standard input.")
+    private @Nullable String directory;
+
+    @Option(
+            names = "--measure-start",
+            hidden = true,
+            description = "Start with the demo, print when its table could be used, and end.")
+    private boolean measureStart;
 
     @Option(
             names = "--port",
@@ -149,6 +181,23 @@ public final class Options {
         record Simulator(SimulatorOptions options) implements Start {}
 
         /**
+         * The start, measured.
+         *
+         * @param home folder
+         * @param demo what the demo is like
+         */
+        record Measure(@Nullable Path home, SimulatorOptions demo) implements Start {}
+
+        /**
+         * The self-check.
+         *
+         * @param reach an address to make a request to
+         * @param directory a directory to sign in to
+         */
+        record SelfCheck(Optional<URI> reach, Optional<DirectorySignIn> directory)
+                implements Start {}
+
+        /**
          * Nothing more to do.
          *
          * @param code exit code
@@ -203,10 +252,14 @@ public final class Options {
     }
 
     private Start start(CommandLine line) {
-        int modes = (demo ? 1 : 0) + (tour == null ? 0 : 1) + (simulator ? 1 : 0);
+        List<Boolean> chosen = List.of(demo, tour != null, simulator, selfCheck, measureStart);
+        long modes = chosen.stream().filter(mode -> mode).count();
         if (modes > 1) {
             throw new ParameterException(
-                    line, "--demo, --tour and --simulator exclude each other.");
+                    line, "--demo, --tour, --simulator and --self-check exclude each other.");
+        }
+        if (!selfCheck && (reach != null || directory != null)) {
+            throw new ParameterException(line, "--reach goes with --self-check only.");
         }
         if (port != null && !simulator) {
             throw new ParameterException(line, "--port goes with --simulator only.");
@@ -223,6 +276,15 @@ public final class Options {
                     "--desktops, --seed, --latency, --job-time and --lacks go with --demo,"
                             + " --tour or --simulator.");
         }
+        if (selfCheck) {
+            return new Start.SelfCheck(
+                    Optional.ofNullable(reach),
+                    Optional.ofNullable(directory).map(text -> signIn(line, text)));
+        }
+        if (measureStart) {
+            return new Start.Measure(
+                    home == null ? null : absolute(line, home), tuned(line, demoDefaults()));
+        }
         if (simulator) {
             if (home != null) {
                 throw new ParameterException(line, "--simulator keeps nothing; leave --home out.");
@@ -238,6 +300,20 @@ public final class Options {
         return new Start.Window(
                 home == null ? null : absolute(line, home),
                 demo ? tuned(line, demoDefaults()) : null);
+    }
+
+    private static DirectorySignIn signIn(CommandLine line, String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 4) {
+            throw new ParameterException(line, "--directory wants four parts: " + text);
+        }
+        try {
+            byte[] typed = System.in.readNBytes(LONGEST_PASSWORD);
+            String password = new String(typed, StandardCharsets.UTF_8).strip();
+            return new DirectorySignIn(parts[0], parts[1], parts[2], parts[3], Secret.of(password));
+        } catch (IOException e) {
+            throw new ParameterException(line, "No password can be read.", e);
+        }
     }
 
     private SimulatorOptions tuned(CommandLine line, SimulatorOptions base) {

@@ -274,7 +274,7 @@ public final class ProgramRun {
     }
 
     /** JavaFX warns once about every start from the class path, which is how this program runs. */
-    private static void acceptClassPath() {
+    static void acceptClassPath() {
         Filter filter =
                 record ->
                         !String.valueOf(record.getMessage())

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,18 @@ class OptionsTest {
         assertThat(Display.available("Linux", Map.of(), "Headless")).isTrue();
         assertThat(Display.available("Windows 11", Map.of(), "")).isTrue();
         assertThat(Display.available("Mac OS X", Map.of(), "")).isTrue();
+    }
+
+    @Test
+    void theSelfCheckTakesAnAddressAndGoesWithNothingElse() {
+        assertThat(parse("--self-check"))
+                .isEqualTo(new Options.Start.SelfCheck(Optional.empty(), Optional.empty()));
+        assertThat(parse("--self-check", "--reach", "https://localhost:1"))
+                .isEqualTo(
+                        new Options.Start.SelfCheck(
+                                Optional.of(URI.create("https://localhost:1")), Optional.empty()));
+        assertThat(parse("--reach", "https://localhost:1")).isEqualTo(new Options.Start.Done(2));
+        assertThat(parse("--self-check", "--demo")).isEqualTo(new Options.Start.Done(2));
     }
 
     private Options.Start parse(String... args) {

@@ -1,6 +1,5 @@
 package org.workspaceadmin.ui.setup;
 
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -91,8 +90,7 @@ final class CheckDirectoryView extends VBox {
                 .subscribe(state -> {
                     if (state == DirectoryViewModel.State.RUNNING) {
                         inputs.open(false);
-                        // Once the inputs are folded and the rest has moved up.
-                        Platform.runLater(() -> scroll.setVvalue(0));
+                        scroll.setVvalue(0);
                     }
                 });
         setOnKeyPressed(event -> {
