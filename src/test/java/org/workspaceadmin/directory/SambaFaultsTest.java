@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.workspaceadmin.directory.CheckOrder.Account;
 import org.workspaceadmin.directory.CheckOrder.Controller;
 import org.workspaceadmin.model.Secret;
+import org.workspaceadmin.peer.PortFilter.Block;
 import org.workspaceadmin.peer.SambaDc;
-import org.workspaceadmin.peer.SambaDc.Block;
 import org.workspaceadmin.peer.SambaDc.Setup;
 import org.workspaceadmin.peer.TestAuthority;
 import org.xbill.DNS.DClass;
@@ -48,7 +48,7 @@ class SambaFaultsTest {
 
     @AfterEach
     void unblock() throws IOException {
-        main.unblock();
+        main.filter().unblock();
     }
 
     @Test
@@ -114,19 +114,19 @@ class SambaFaultsTest {
 
     @Test
     void aBlockedPortIsSilentRefusedOrUnreachable() throws IOException {
-        main.block(Block.SILENTLY, "445");
+        main.filter().block(Block.SILENTLY, "445");
         Examined silent = Examined.of(order(main));
         assertThat(silent.changes()).containsExactly("PORTS BAD MISSING");
         assertThat(silent.the(CheckKind.PORTS).arguments()).containsExactly("445", "", "445", "");
         assertThat(silent.evidence(CheckKind.PORTS, "TCP 445")).isEqualTo("SILENT");
 
-        main.block(Block.REFUSING, "{ 135, 3268 }");
+        main.filter().block(Block.REFUSING, "{ 135, 3268 }");
         Examined refused = Examined.of(order(main));
         assertThat(refused.changes()).containsExactly("PORTS BAD MISSING");
         assertThat(refused.the(CheckKind.PORTS).arguments()).containsExactly("135", "135", "", "");
         assertThat(refused.evidence(CheckKind.PORTS, "TCP 3268")).isEqualTo("REFUSED");
 
-        main.block(Block.UNREACHABLE, "{ 3268, 3269 }");
+        main.filter().block(Block.UNREACHABLE, "{ 3268, 3269 }");
         Examined catalog = Examined.of(order(main));
         assertThat(catalog.changes()).containsExactly("PORTS ATTENTION SOME");
         assertThat(catalog.the(CheckKind.PORTS).arguments())
@@ -135,7 +135,7 @@ class SambaFaultsTest {
 
     @Test
     void withoutLdapsStartTlsTakesOver() throws IOException {
-        main.block(Block.REFUSING, "636");
+        main.filter().block(Block.REFUSING, "636");
         Examined found = Examined.of(order(main));
 
         assertThat(found.changes()).containsExactly("PORTS BAD MISSING", "CERTIFICATE BAD NONE");
@@ -144,7 +144,7 @@ class SambaFaultsTest {
 
     @Test
     void anUnreachableController() throws IOException {
-        main.block(Block.UNREACHABLE, "{ 54-65535 }");
+        main.filter().block(Block.UNREACHABLE, "{ 54-65535 }");
         Examined found = Examined.of(order(main));
 
         assertThat(found.changes())

@@ -12,12 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +146,7 @@ public final class SambaDc implements AutoCloseable {
     public static SambaDc start(Setup setup) throws IOException {
         Peer.requireRoot(PACKAGES, "samba", "samba-tool", "faketime", "nft");
         LoopbackAddress address = LoopbackAddress.take();
-        Path folder = ChildProgram.folder("samba");
+        Path folder = SambaDomain.folder();
         List<String> command =
                 new ArrayList<>(
                         List.of("sh", "-c", HELD, "sh", folder.toString(), address.label()));
@@ -165,7 +162,12 @@ public final class SambaDc implements AutoCloseable {
                         "--configfile=" + config));
         SambaDomain.copyInto(folder);
         SambaDomain.configure(folder, address.text(), setup.options());
-        certify(folder, address.text(), setup);
+        SambaDomain.certify(
+                folder,
+                AUTHORITY,
+                setup.certificate() == null
+                        ? AUTHORITY.issue(NAME, address.text())
+                        : setup.certificate());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Its database's modules would see the right time past a clock that is made wrong.
         builder.environment().put("LDB_MODULES_DISABLE_DEEPBIND", "1");
@@ -190,54 +192,9 @@ public final class SambaDc implements AutoCloseable {
         return address.text();
     }
 
-    /** What a packet filter does with what it blocks. */
-    public enum Block {
-        /** Nothing comes back. */
-        SILENTLY("drop"),
-        /** As if nobody listened. */
-        REFUSING("reject with tcp reset"),
-        /** As if there were no such computer. */
-        UNREACHABLE("reject with icmp type host-unreachable");
-
-        private final String rule;
-
-        Block(String rule) {
-            this.rule = rule;
-        }
-    }
-
-    /**
-     * Blocks these TCP ports of its address and no others, until {@link #unblock} or its end.
-     *
-     * @param ports such as {@code 389}, {@code 1-65535}
-     */
-    public void block(Block how, String ports) throws IOException {
-        unblock();
-        Path rules = folder.resolve("filter.nft");
-        Files.writeString(
-                rules,
-                """
-                table inet %s {
-                  chain in {
-                    type filter hook input priority 0;
-                    ip daddr %s tcp dport %s %s
-                  }
-                }
-                """
-                        .formatted(address.label(), address(), ports, how.rule));
-        SambaDomain.run(folder, List.of(nft(), "-f", rules.toString()));
-    }
-
-    /** Ends what {@link #block} began, if it did. */
-    public void unblock() throws IOException {
-        Path rules = folder.resolve("filter.nft");
-        if (Files.deleteIfExists(rules)) {
-            SambaDomain.run(folder, List.of(nft(), "delete", "table", "inet", address.label()));
-        }
-    }
-
-    private static String nft() {
-        return Peer.find("nft").orElseThrow().toString();
+    /** Filters packets to its address, until its end. */
+    public PortFilter filter() {
+        return new PortFilter(folder, address);
     }
 
     /** The authority that signed its certificate, PEM. */
@@ -421,24 +378,6 @@ public final class SambaDc implements AutoCloseable {
         if (answer.getRcode() != Rcode.NOERROR) {
             throw new IOException("DNS update: " + Rcode.string(answer.getRcode()));
         }
-    }
-
-    private static void certify(Path folder, String address, Setup setup) throws IOException {
-        TestAuthority.Issued issued = setup.certificate();
-        if (issued == null) {
-            issued = AUTHORITY.issue(NAME, address);
-        }
-        Path tls = Files.createDirectories(folder.resolve("private").resolve("tls"));
-        Files.writeString(
-                tls.resolve("cert.pem"),
-                TestAuthority.pem(issued.chain().toArray(X509Certificate[]::new)));
-        AUTHORITY.writePem(tls.resolve("ca.pem"));
-        Path key =
-                Files.createFile(
-                        tls.resolve("key.pem"),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(key, TestAuthority.keyPem(issued));
     }
 
     private void awaitPorts(List<Integer> ports) throws IOException {

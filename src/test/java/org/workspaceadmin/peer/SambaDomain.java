@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,17 @@ final class SambaDomain {
                 ["local_oid:%s:0" % dsdb.DSDB_CONTROL_BYPASS_PASSWORD_HASH_OID])
             """;
 
+    /** Ends with its input, which this JVM holds; once more for what was just being written. */
+    private static final String GUARD =
+            """
+            trap : INT TERM HUP
+            cat >/dev/null
+            rm -rf "$0" 2>/dev/null
+            sleep 15
+            rm -rf "$0"
+            """;
+
+    private static @Nullable Path root;
     private static @Nullable Path provisioned;
 
     private SambaDomain() {}
@@ -142,20 +154,50 @@ final class SambaDomain {
         return config;
     }
 
+    /** A controller's folder, which goes when this JVM ends, however it ends. */
+    static Path folder() throws IOException {
+        return Files.createTempDirectory(root(), "dc");
+    }
+
+    private static synchronized Path root() throws IOException {
+        Path there = root;
+        if (there == null) {
+            there = ChildProgram.folder("samba");
+            // Only root is ever in there.
+            Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwx------"));
+            new ProcessBuilder("sh", "-c", GUARD, there.toString()).start();
+            root = there;
+        }
+        return there;
+    }
+
+    /**
+     * Gives a controller its certificate.
+     *
+     * @param authority is trusted by it
+     * @param issued what it shows
+     */
+    static void certify(Path folder, TestAuthority authority, TestAuthority.Issued issued)
+            throws IOException {
+        Path tls = Files.createDirectories(folder.resolve("private").resolve("tls"));
+        Files.writeString(
+                tls.resolve("cert.pem"),
+                TestAuthority.pem(issued.chain().toArray(X509Certificate[]::new)));
+        authority.writePem(tls.resolve("ca.pem"));
+        Path key =
+                Files.createFile(
+                        tls.resolve("key.pem"),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, TestAuthority.keyPem(issued));
+    }
+
     private static synchronized Path provisioned() throws IOException {
         Path there = provisioned;
         if (there != null) {
             return there;
         }
-        Path folder = ChildProgram.folder("samba-domain");
-        // Its own files are for root alone; the folder goes when this JVM ends, however it ends.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "trap : INT TERM HUP; cat >/dev/null; rm -rf \"$0\"",
-                        folder.toString())
-                .start();
+        Path folder = Files.createTempDirectory(root(), "domain");
         run(
                 folder,
                 List.of(

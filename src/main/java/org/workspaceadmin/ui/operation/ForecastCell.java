@@ -46,7 +46,7 @@ final class ForecastCell extends ListCell<ForecastRow> {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("gap-8");
         box = new VBox(head, why);
-        box.getStyleClass().add("forecast-row");
+        box.getStyleClass().add("list-row-box");
         // as wide as the list, so that the reasons wrap instead of making the list scroll sideways
         setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

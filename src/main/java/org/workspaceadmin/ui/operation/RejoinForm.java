@@ -62,7 +62,7 @@ final class RejoinForm implements Form {
         rows.setCellFactory(view -> new ForecastCell(this::look));
         rows.getStyleClass().addAll("judged-rows", "dense", "forecast-rows");
         rows.accessibleTextProperty().bind(texts.text("operation.forecast"));
-        rows.setMinHeight(112);
+        rows.setMinHeight(168);
         rows.setPrefHeight(208);
         VBox.setVgrow(rows, Priority.ALWAYS);
         note.getStyleClass().addAll("text-small", "text-muted", "forecast-note");

@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.setup;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -90,7 +91,8 @@ final class CheckDirectoryView extends VBox {
                 .subscribe(state -> {
                     if (state == DirectoryViewModel.State.RUNNING) {
                         inputs.open(false);
-                        scroll.setVvalue(0);
+                        // Once the inputs are folded and the rest has moved up.
+                        Platform.runLater(() -> scroll.setVvalue(0));
                     }
                 });
         setOnKeyPressed(event -> {

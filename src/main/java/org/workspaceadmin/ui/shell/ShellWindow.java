@@ -43,10 +43,10 @@ public final class ShellWindow {
                                                 model.newsProperty().get()),
                                 model.connectionProperty(),
                                 model.newsProperty()));
-        stage.setMinWidth(WindowBounds.MIN_WIDTH);
-        stage.setMinHeight(WindowBounds.MIN_HEIGHT);
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        stage.setMinWidth(WindowBounds.leastWidth(screens));
+        stage.setMinHeight(WindowBounds.leastHeight(screens));
         normal =
                 memory.bounds()
                         .map(bounds -> bounds.reachableOn(screens))

@@ -62,12 +62,30 @@ public record WindowBounds(double x, double y, double width, double height, bool
                 false);
     }
 
+    /**
+     * The least width to allow: everything looks right in it, unless a screen is narrower, as one
+     * is on which everything is drawn large.
+     *
+     * @param screens visible areas of the screens there are now
+     */
+    static double leastWidth(List<Rectangle2D> screens) {
+        return screens.stream().mapToDouble(Rectangle2D::getWidth).reduce(MIN_WIDTH, Math::min);
+    }
+
+    /** The least height to allow, likewise. */
+    static double leastHeight(List<Rectangle2D> screens) {
+        return screens.stream().mapToDouble(Rectangle2D::getHeight).reduce(MIN_HEIGHT, Math::min);
+    }
+
+    /** Not larger than the screen; what would hang over its edge for that begins at the edge. */
     private WindowBounds fitting(Rectangle2D screen, double left, double top) {
+        double wide = Math.min(Math.max(width, MIN_WIDTH), screen.getWidth());
+        double high = Math.min(Math.max(height, MIN_HEIGHT), screen.getHeight());
         return new WindowBounds(
-                left,
-                top,
-                Math.min(Math.max(width, MIN_WIDTH), Math.max(screen.getWidth(), MIN_WIDTH)),
-                Math.min(Math.max(height, MIN_HEIGHT), Math.max(screen.getHeight(), MIN_HEIGHT)),
+                wide < screen.getWidth() ? left : screen.getMinX(),
+                high < screen.getHeight() ? top : screen.getMinY(),
+                wide,
+                high,
                 maximized);
     }
 }

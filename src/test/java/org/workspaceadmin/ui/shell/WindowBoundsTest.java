@@ -38,6 +38,18 @@ class WindowBoundsTest {
     }
 
     @Test
+    void onAScreenDrawnLargeTheWindowEndsWhereTheScreenEnds() {
+        Rectangle2D doubled = new Rectangle2D(0, 0, 960, 540);
+
+        assertThat(new WindowBounds(120, 80, 1280, 820, false).reachableOn(List.of(doubled)))
+                .isEqualTo(new WindowBounds(0, 0, 960, 540, false));
+        assertThat(WindowBounds.leastWidth(List.of(LEFT, doubled))).isEqualTo(960);
+        assertThat(WindowBounds.leastHeight(List.of(LEFT, doubled))).isEqualTo(540);
+        assertThat(WindowBounds.leastWidth(List.of(LEFT, RIGHT))).isEqualTo(1000);
+        assertThat(WindowBounds.leastHeight(List.of(LEFT, RIGHT))).isEqualTo(700);
+    }
+
+    @Test
     void theFirstWindowIsInTheMiddle() {
         assertThat(WindowBounds.initial(LEFT))
                 .isEqualTo(new WindowBounds(320, 130, 1280, 820, false));
