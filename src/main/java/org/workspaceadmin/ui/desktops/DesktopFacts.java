@@ -1,5 +1,6 @@
 package org.workspaceadmin.ui.desktops;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class DesktopFacts {
     private final DomainState reported;
     private final @Nullable DomainHealth health;
     private final DomainState domain;
-    private final int domains;
+    private final Set<DomainState> domains;
     private final String search;
     private final boolean gone;
 
@@ -51,19 +52,17 @@ final class DesktopFacts {
     }
 
     /** That it is in the domain says nothing beside something that is wrong. */
-    private static int domains(DomainState worst, @Nullable DomainHealth health) {
-        int all = bit(worst);
+    private static Set<DomainState> domains(DomainState worst, @Nullable DomainHealth health) {
+        EnumSet<DomainState> all = EnumSet.of(worst);
         if (health != null) {
             for (Finding finding : health.findings()) {
                 DomainState state = DomainState.of(finding);
-                all |= state == DomainState.IN ? 0 : bit(state);
+                if (state != DomainState.IN) {
+                    all.add(state);
+                }
             }
         }
         return all;
-    }
-
-    private static int bit(DomainState state) {
-        return 1 << state.ordinal();
     }
 
     /**
@@ -120,7 +119,7 @@ final class DesktopFacts {
     /** Whether one of the states is among what is known of its domain. */
     boolean anyDomain(Set<DomainState> states) {
         for (DomainState state : states) {
-            if ((domains & bit(state)) != 0) {
+            if (domains.contains(state)) {
                 return true;
             }
         }
