@@ -57,8 +57,12 @@ final class ThisProgram {
         int percent = settings.scale();
         if (percent > 0) {
             String factor = Double.toString(percent / 100.0);
-            System.setProperty("glass.gtk.uiScale", factor);
-            System.setProperty("glass.win.uiScale", factor);
+            // What was said on the command line holds.
+            for (String name : List.of("glass.gtk.uiScale", "glass.win.uiScale")) {
+                if (System.getProperty(name) == null) {
+                    System.setProperty(name, factor);
+                }
+            }
         }
     }
 

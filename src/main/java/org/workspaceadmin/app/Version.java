@@ -15,7 +15,8 @@ public final class Version implements CommandLine.IVersionProvider {
 
     /** The commit it was built from, empty when the build was not told. */
     public static String commit() {
-        return property("commit");
+        String commit = property("commit");
+        return commit.equals("unknown") ? "" : commit;
     }
 
     private static String property(String name) {

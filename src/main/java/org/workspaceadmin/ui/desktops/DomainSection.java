@@ -86,7 +86,7 @@ final class DomainSection {
             box.getChildren().addAll(advice(health).toList());
         }
         for (Group group : groups) {
-            boolean directory = group != groups.getFirst();
+            boolean directory = !group.equals(groups.getFirst());
             Label title = new Label(group.title());
             title.getStyleClass().addAll("text-small", "text-strong", "domain-side");
             box.getChildren().add(title);
