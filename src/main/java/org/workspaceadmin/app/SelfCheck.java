@@ -2,10 +2,8 @@ package org.workspaceadmin.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
@@ -28,6 +26,10 @@ import java.util.stream.Stream;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.stage.Screen;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.workspaceadmin.cloud.Trust;
 import org.workspaceadmin.cloud.WireOptions;
 import org.workspaceadmin.connection.network.Network;
@@ -43,6 +45,7 @@ import org.workspaceadmin.redact.Redactor;
  * program must be asked, not the build.
  */
 public final class SelfCheck {
+    private static final int HTTPS = 443;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Modules nothing links against, so that only a user would miss them. */
@@ -212,20 +215,19 @@ public final class SelfCheck {
     private static Finding reach(URI uri) throws Exception {
         WireOptions options = network().options();
         Trust trust = options.trust() == null ? Trust.bundled() : options.trust();
-        try (HttpClient client =
-                HttpClient.newBuilder()
-                        .sslContext(trust.context())
-                        .connectTimeout(options.connectTimeout())
-                        .build()) {
-            HttpResponse<Void> answer =
-                    client.send(
-                            HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
-                            HttpResponse.BodyHandlers.discarding());
-            return Finding.ok(
-                    answer.sslSession()
-                            .map(s -> s.getProtocol() + " " + s.getCipherSuite() + ", ")
-                            .orElse("")
-                            .concat("status " + answer.statusCode()));
+        int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
+        try (SSLSocket socket = (SSLSocket) trust.context().getSocketFactory().createSocket()) {
+            socket.connect(
+                    new InetSocketAddress(uri.getHost(), port),
+                    Math.toIntExact(options.connectTimeout().toMillis()));
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            parameters.setServerNames(List.of(new SNIHostName(uri.getHost())));
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            SSLSession session = socket.getSession();
+            return Finding.ok(session.getProtocol() + " " + session.getCipherSuite());
         }
     }
 
