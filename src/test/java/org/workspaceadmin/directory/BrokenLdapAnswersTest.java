@@ -31,7 +31,7 @@ import org.workspaceadmin.peer.TestAuthority;
 
 /** Ten thousand broken LDAP answers over real sockets: each ends in a verdict, and in time. */
 class BrokenLdapAnswersTest {
-    private static final int AT_A_TIME = 48;
+    private static final int AT_A_TIME = 192;
     private static final Duration PATIENCE = Duration.ofMillis(80);
 
     /** A conversation ends after some answers; the rest is for a computer that is busy. */

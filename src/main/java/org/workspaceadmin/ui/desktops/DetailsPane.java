@@ -73,6 +73,8 @@ final class DetailsPane extends VBox {
         problem = new ProblemPane(context, retry);
         problem.setMinHeight(USE_PREF_SIZE);
         content.getStyleClass().add("details-content");
+        // Else one long word widens all, and every line ends beyond the edge.
+        content.setMinWidth(0);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -164,7 +166,8 @@ final class DetailsPane extends VBox {
     private static Node line(DetailsFacts.Line line) {
         Label label = new Label(line.label());
         label.getStyleClass().addAll("text-small", "text-muted");
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         TextField value = new TextField(line.value());
         value.setEditable(false);
         value.getStyleClass().add("copyable");

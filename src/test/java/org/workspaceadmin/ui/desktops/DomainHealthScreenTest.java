@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -204,6 +205,33 @@ class DomainHealthScreenTest {
                 .anyMatch(line -> line.startsWith("Password set: 12 days ago"))
                 .anyMatch(line -> line.startsWith("A record: 10.0.0.99, but the desktop has"));
         picture(robot, "domain-details");
+    }
+
+    @Test
+    void aLongNameInTheDirectoryWidensNothing(FxRobot robot) {
+        String dn = "CN=FIN-0001,OU=" + "Accounting".repeat(12) + ",DC=corp,DC=example";
+        Computer there = ScriptedHealth.computer("FIN-0001", READ);
+        Computer own =
+                new Computer(
+                        there.name(),
+                        there.commonName(),
+                        dn,
+                        there.enabled(),
+                        there.passwordSet(),
+                        there.sid(),
+                        there.owner(),
+                        there.creator(),
+                        there.created(),
+                        there.lastLogon(),
+                        there.operatingSystem(),
+                        there.dnsHostName());
+        door.health.facts("d-1", new DirectoryFacts(List.of(own), "", Set.of(), READ));
+        select(robot, 0);
+
+        assertThat(lines(robot)).contains("Computer object: " + dn);
+        ScrollPane scroll = robot.lookup(".details-scroll").queryAs(ScrollPane.class);
+        assertThat(scroll.getContent().getLayoutBounds().getWidth())
+                .isLessThanOrEqualTo(scroll.getViewportBounds().getWidth());
     }
 
     @Test
