@@ -34,6 +34,9 @@ final class BuildInstallers {
         Path image = imaging.build(runtime, libraries.program(), plan.work().resolve("image"));
         if (plan.system() == Plan.Target.LINUX) {
             Scripts.replace(plan, image);
+            if (plan.training()) {
+                training.prove(image);
+            }
         }
         Hooks.run(plan, "image-built", image);
         List<Path> made = new Packaging(plan).build(image);

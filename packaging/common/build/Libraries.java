@@ -1,3 +1,5 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,6 +27,8 @@ final class Libraries {
             Pattern.compile("org/sqlite/native/([^/]+/[^/]+)/(lib.+|.+\\.dll)");
 
     private static final Pattern JNA = Pattern.compile("com/sun/jna/([a-z]+-[^/]+)/([^/]+\\.(?:so|a|dll|jnilib))");
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final Plan plan;
     private final Path javafx;
@@ -77,6 +83,10 @@ final class Libraries {
                     byte[] bytes = in.readAllBytes();
                     if (beside(entry.getName(), bytes)) {
                         changed = true;
+                    } else if (entry.getName().equals(MANIFEST)) {
+                        byte[] open = unsealed(bytes);
+                        changed |= open.length != bytes.length;
+                        kept.put(MANIFEST, open);
                     } else {
                         kept.put(entry.getName(), bytes);
                     }
@@ -90,11 +100,26 @@ final class Libraries {
         try (OutputStream file = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             // Readers that stream expect the manifest first.
-            write(out, "META-INF/MANIFEST.MF", kept.remove("META-INF/MANIFEST.MF"));
+            write(out, MANIFEST, kept.remove(MANIFEST));
             for (Map.Entry<String, byte[]> entry : kept.entrySet()) {
                 write(out, entry.getKey(), entry.getValue());
             }
         }
+    }
+
+    /** Java does not start with an AOT cache that holds classes of a sealed package. */
+    private static byte[] unsealed(byte[] bytes) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(bytes));
+        boolean sealed = manifest.getMainAttributes().remove(Attributes.Name.SEALED) != null;
+        for (Attributes section : manifest.getEntries().values()) {
+            sealed |= section.remove(Attributes.Name.SEALED) != null;
+        }
+        if (!sealed) {
+            return bytes;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        manifest.write(out);
+        return out.toByteArray();
     }
 
     private void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {

@@ -50,6 +50,14 @@ final class Training {
         Files.setLastModifiedTime(cache, FileTime.from(plan.moment()));
     }
 
+    /** Starts the finished image once, which ends badly where the cache cannot be used. */
+    void prove(Path image) throws IOException, InterruptedException {
+        ProcessBuilder start =
+                new ProcessBuilder(image.resolve("bin/workspace-admin").toString(), "--version");
+        start.environment().put("_JAVA_OPTIONS", "-XX:AOTMode=on");
+        Tool.execute(start);
+    }
+
     /** Takes the commands out of the runtime that are needed no more. */
     void end(Path runtime) throws IOException {
         try (Stream<Path> files = Files.list(runtime.resolve("bin"))) {
