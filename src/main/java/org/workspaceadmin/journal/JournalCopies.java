@@ -69,7 +69,7 @@ public final class JournalCopies {
      * @param keep how many days, from 1
      */
     public JournalCopies(Journal journal, Path folder, int keep) {
-        this(journal, folder, keep, f -> Files.getFileStore(f).getUsableSpace());
+        this(journal, folder, keep, f -> f.toFile().getUsableSpace());
     }
 
     JournalCopies(Journal journal, Path folder, int keep, FreeSpace free) {

@@ -42,6 +42,13 @@ public final class StartMeasure implements Script {
     public int run(Program program, Path folder) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         long first = 0;
+        // A folder that was used before begins where its user left.
+        Hands.onUi(() -> {
+            program.shell().places().stream()
+                    .filter(place -> place.id().equals("desktops"))
+                    .forEach(program.shell()::go);
+            return true;
+        });
         while (rows(program) < desktops) {
             if (System.nanoTime() > end) {
                 return 1;
