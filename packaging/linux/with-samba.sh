@@ -11,7 +11,12 @@ finish() {
     kill -- "-$samba" 2>/dev/null || true
     wait "$samba" 2>/dev/null || true
   fi
-  rm -rf "$folder"
+  # Its servers end a moment later, and write until then.
+  for _ in $(seq 50); do
+    rm -rf "$folder" 2>/dev/null && return
+    sleep 0.1
+  done
+  echo "left behind: $folder" >&2
 }
 trap finish EXIT
 

@@ -3,7 +3,6 @@ package org.workspaceadmin.directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.workspaceadmin.peer.PortPair;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -50,19 +50,9 @@ final class BrokenNameServer implements AutoCloseable {
     BrokenNameServer(long seed) throws IOException {
         this.seed = seed;
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        ServerSocket first = new ServerSocket(0, 500, loopback);
-        DatagramSocket second;
-        while (true) {
-            try {
-                second = new DatagramSocket(first.getLocalPort(), loopback);
-                break;
-            } catch (BindException e) {
-                first.close();
-                first = new ServerSocket(0, 500, loopback);
-            }
-        }
-        tcp = first;
-        udp = second;
+        PortPair pair = PortPair.open(500);
+        tcp = pair.tcp();
+        udp = pair.udp();
         udp.setReceiveBufferSize(1 << 20);
         stranger = new DatagramSocket(0, loopback);
         Thread.ofVirtual().name("broken-udp").start(this::receive);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.workspaceadmin.directory.CheckOrder.Account;
 import org.workspaceadmin.directory.CheckOrder.Controller;
 import org.workspaceadmin.model.Secret;
+import org.workspaceadmin.peer.PortPair;
 import org.workspaceadmin.peer.SambaDc;
 import org.workspaceadmin.task.Work;
 import org.workspaceadmin.task.Workers;
@@ -35,9 +36,9 @@ class SilentDirectoryTest {
 
     @BeforeEach
     void listen() throws IOException {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        tcp = new ServerSocket(0, 200, here);
-        udp = new DatagramSocket(new InetSocketAddress(here, tcp.getLocalPort()));
+        PortPair pair = PortPair.open(200);
+        tcp = pair.tcp();
+        udp = pair.udp();
         Thread.ofVirtual()
                 .start(() -> {
                     while (!tcp.isClosed()) {

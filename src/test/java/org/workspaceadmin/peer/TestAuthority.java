@@ -45,6 +45,9 @@ public final class TestAuthority {
     private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis());
     private static final Duration YEAR = Duration.ofDays(365);
 
+    /** Before every clock that a test sets by hand: what is good today is good there too. */
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
     private final KeyPair keys = keys();
     private final X500Name name;
     private final X509Certificate certificate;
@@ -70,8 +73,7 @@ public final class TestAuthority {
     public TestAuthority(String commonName) {
         name = new X500Name("CN=" + commonName + ",O=Workspace Admin Tests");
         Instant now = Instant.now();
-        certificate =
-                sign(name, name, keys, keys, List.of(), now.minus(YEAR), now.plus(YEAR), true);
+        certificate = sign(name, name, keys, keys, List.of(), LONG_AGO, now.plus(YEAR), true);
     }
 
     /** The authority's own certificate. */
@@ -97,7 +99,7 @@ public final class TestAuthority {
     /** A good certificate for host names or IPv4 addresses. */
     public Issued issue(String... names) {
         Instant now = Instant.now();
-        return issue(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(90)), names);
+        return issue(LONG_AGO, now.plus(Duration.ofDays(90)), names);
     }
 
     /** A certificate for a span of time. */
@@ -114,15 +116,7 @@ public final class TestAuthority {
         X500Name subject = new X500Name("CN=" + names[0]);
         Instant now = Instant.now();
         X509Certificate made =
-                sign(
-                        subject,
-                        subject,
-                        own,
-                        own,
-                        List.of(names),
-                        now.minus(YEAR),
-                        now.plus(YEAR),
-                        false);
+                sign(subject, subject, own, own, List.of(names), LONG_AGO, now.plus(YEAR), false);
         return new Issued(own.getPrivate(), List.of(made));
     }
 

@@ -62,16 +62,13 @@ public final class WireTap implements AutoCloseable {
             return server;
         }
         try {
-            ServerSocket tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            open.add(tcp);
-            DatagramSocket udp =
-                    new DatagramSocket(
-                            new InetSocketAddress(
-                                    InetAddress.getLoopbackAddress(), tcp.getLocalPort()));
-            open.add(udp);
-            threads.execute(() -> accept(tcp, server));
-            threads.execute(() -> exchange(udp, server));
-            return new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getLocalPort());
+            PortPair pair = PortPair.open(50);
+            open.add(pair.tcp());
+            open.add(pair.udp());
+            threads.execute(() -> accept(pair.tcp(), server));
+            threads.execute(() -> exchange(pair.udp(), server));
+            return new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), pair.tcp().getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,6 +101,12 @@ public final class ManualTimer implements Timer {
         return Optional.ofNullable(waiting.peek()).map(e -> Duration.between(now, e.due()));
     }
 
+    /** Whether an action is due in exactly this time. */
+    public synchronized boolean isDueIn(Duration delay) {
+        Instant due = now.plus(delay);
+        return waiting.stream().anyMatch(e -> e.due().equals(due));
+    }
+
     private synchronized Entry nextUntil(Instant end) {
         Entry next = waiting.peek();
         if (next == null || next.due().isAfter(end)) {

@@ -88,11 +88,16 @@ final class Door implements AutoCloseable {
 
     /** A port that refuses over TCP and is silent over UDP, and that nobody else can get. */
     static Door shut() throws IOException {
-        ServerSocket bound = new ServerSocket();
-        bound.bind(new InetSocketAddress(loopback(), 0));
-        int port = bound.getLocalPort();
-        bound.close();
-        return new Door(null, null, new DatagramSocket(port, loopback()), question -> null);
+        for (int i = 1; ; i++) {
+            try (ServerSocket bound = new ServerSocket(0, 1, loopback())) {
+                DatagramSocket held = new DatagramSocket(bound.getLocalPort(), loopback());
+                return new Door(null, null, held, question -> null);
+            } catch (BindException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     static InetAddress loopback() {
