@@ -35,7 +35,7 @@ class BrokenLdapAnswersTest {
     private static final Duration PATIENCE = Duration.ofMillis(80);
 
     /** A conversation ends after some answers; the rest is for a computer that is busy. */
-    private static final Duration DEADLINE = PATIENCE.multipliedBy(8).plusSeconds(20);
+    private static final Duration DEADLINE = PATIENCE.multipliedBy(8).plusSeconds(10);
 
     private static final String NAME = "dc1.corp.example.com";
     private static final Account ACCOUNT = new Account("svc", Secret.of("Passw0rd"));

@@ -176,6 +176,7 @@ public final class SambaDc implements AutoCloseable {
         try {
             controller.awaitPorts(
                     setup.options().contains("tls enabled = no") ? WITHOUT_TLS : PORTS);
+            controller.awaitDirectory();
             controller.name(NAME, address.text());
             controller.pointer(address.text(), NAME);
             return controller;
@@ -386,6 +387,28 @@ public final class SambaDc implements AutoCloseable {
             while (!listens(port)) {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     throw new IOException("nothing at " + address() + ':' + port);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    /** A server that was just started takes connections before it answers them. */
+    private void awaitDirectory() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        options.setUseSynchronousMode(true);
+        options.setConnectTimeoutMillis(2_000);
+        options.setResponseTimeoutMillis(2_000);
+        for (int answered = 0; answered < 3; ) {
+            try (LDAPConnection connection = new LDAPConnection(options, address(), 389)) {
+                answered = connection.getRootDSE() == null ? 0 : answered + 1;
+            } catch (LDAPException notYet) {
+                answered = 0;
+            }
+            if (answered == 0) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    throw new IOException("no directory at " + address());
                 }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
