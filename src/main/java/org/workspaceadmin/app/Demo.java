@@ -75,27 +75,28 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** Starts the service if it does not run; blocks. The directory follows in the background. */
+    /** Starts the service ahead of its use; whoever uses it hears what went wrong. */
+    void startEarly() {
+        try {
+            start();
+        } catch (UncheckedIOException e) {
+            LOG.warn("the demo did not start", e);
+        }
+    }
+
+    /**
+     * Starts the service if it does not run; blocks. The directory starts when it is first asked
+     * for.
+     */
     synchronized Simulator start() {
         if (simulator == null) {
             try {
-                Simulator started = Simulator.start(options);
-                simulator = started;
-                Thread.ofVirtual().name("demo-directory").start(() -> begin(started));
+                simulator = Simulator.start(options);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return simulator;
-    }
-
-    private static void begin(Simulator started) {
-        try {
-            started.directory();
-        } catch (IOException | IllegalStateException e) {
-            // Whoever asks for it next hears why.
-            LOG.warn("the demo's directory did not start", e);
-        }
     }
 
     /** How the demo's directory is reached, whether it runs already or not. */

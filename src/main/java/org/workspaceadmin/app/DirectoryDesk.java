@@ -2,6 +2,7 @@ package org.workspaceadmin.app;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -53,10 +54,14 @@ import org.workspaceadmin.ui.directory.DirectoryActions;
 final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryDesk.class);
 
+    /** The fleet goes first, but not for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Connection connection;
     private final Foundations below;
     private final UiContext context;
     private final Overlay overlay;
+    private final Fleet fleet;
     private final @Nullable Supplier<GivenDirectory> given;
     private final Endpoints endpoints;
     private final CurrentTrust trust = new CurrentTrust();
@@ -120,6 +125,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
             Overlay overlay,
             UiContext context) {
         this.connection = connection;
+        this.fleet = fleet;
         this.below = below;
         this.overlay = overlay;
         this.context = context;
@@ -158,6 +164,7 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
         if (told == Offer.CLOUD_DIRECTORY) {
             return told;
         }
+        FirstReading.await(fleet, PATIENCE);
         if (given != null) {
             begin(given.get().data(), secret(Optional.empty()));
         } else if (data().usable() && remembered()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,19 +91,25 @@ record Foundations(
      *
      * @param home the folder
      * @param secrets where secrets are kept
+     * @param meanwhile begins what runs side by side with the rest; called once the log and the
+     *     settings are there
      * @return everything, open
      * @throws org.workspaceadmin.journal.JournalException when the journal cannot be had, for
      *     example because another program has it open
      */
-    static Foundations open(Home home, SecretStore secrets) {
+    static Foundations open(Home home, SecretStore secrets, Consumer<Settings> meanwhile) {
         Redactor redactor = new Redactor();
         Logging.begin(home.logs(), redactor);
         LOG.info("Workspace Admin {} on Java {}", Version.current(), Runtime.version());
         Workers workers = Workers.virtual("work");
         Timer timer = Timer.system();
+        AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
+        Settings settings =
+                Settings.open(
+                        home.settings(), Version.current(), workers, timer, policy.settings());
+        meanwhile.accept(settings);
         Journal journal = Journal.open(home.journal(), redactor::json, timer, ThisMachine.name());
         Demo.endLeftovers(journal, timer.instant());
-        AdminPolicy policy = new PolicyFile(PolicyFile.standard()).read();
         Connections connections = Connections.open(home.connections(), timer, policy.connections());
         SiteListFiles siteLists = SiteListFiles.read(home);
         Actors actors = new Actors();
@@ -110,9 +117,6 @@ record Foundations(
         Engine engine =
                 new Engine(
                         journal, workers, timer, PollSettings.standard(), fleets, redactor::json);
-        Settings settings =
-                Settings.open(
-                        home.settings(), Version.current(), workers, timer, policy.settings());
         SignIns signIns =
                 new SignIns(
                         secrets, SecretLedger.open(home.remembered(), timer), redactor, workers);

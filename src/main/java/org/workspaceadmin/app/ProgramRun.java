@@ -3,6 +3,7 @@ package org.workspaceadmin.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.workspaceadmin.app.notice.SystemNotices;
 import org.workspaceadmin.connection.Home;
 import org.workspaceadmin.connection.HomeException;
+import org.workspaceadmin.connection.Settings;
 import org.workspaceadmin.connection.secret.LayeredSecretStore;
 import org.workspaceadmin.connection.secret.SessionSecretStore;
 import org.workspaceadmin.i18n.Language;
@@ -84,6 +86,7 @@ public final class ProgramRun {
     private int run(@Nullable Path folder, PrintWriter err) {
         Foundations below;
         SingleInstance instance = null;
+        Demo world = new Demo(demo == null ? Options.demoDefaults() : demo, Instant.now());
         try {
             Home home = Foundations.home(folder);
             if (script == null) {
@@ -98,15 +101,12 @@ public final class ProgramRun {
             below =
                     Foundations.open(
                             home,
-                            script == null
-                                    ? LayeredSecretStore.system()
-                                    : new SessionSecretStore());
+                            script == null ? LayeredSecretStore.system() : new SessionSecretStore(),
+                            settings -> meanwhile(settings, world));
         } catch (HomeException | JournalException e) {
             LOG.info("cannot start", e); // said to the operator in words below
             return failed(StartFailure.of(e, system()), err);
         }
-        acceptClassPath();
-        ThisProgram.scale(below.settings().values());
         CompletableFuture<Program> started = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("uncaught on {}", thread.getName(), failure);
@@ -119,9 +119,10 @@ public final class ProgramRun {
             }
         });
         SingleInstance only = instance;
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
-            Program program = start(below);
+        // Read from disk while the window is being built, and kept for the first connection.
+        below.workers().start(below.network()::options);
+        FxStart.run(() -> {
+            Program program = start(below, world);
             started.complete(program);
             program.reportJournal();
             if (only != null) {
@@ -136,6 +137,16 @@ public final class ProgramRun {
         }
         closed.countDown();
         return code;
+    }
+
+    /** What needs nothing but the settings, and takes long. */
+    private void meanwhile(Settings settings, Demo world) {
+        acceptClassPath();
+        ThisProgram.scale(settings.values());
+        FxStart.begin();
+        if (demo != null) {
+            Thread.ofVirtual().name("demo-start").start(world::startEarly);
+        }
     }
 
     private static Language system() {
@@ -154,12 +165,10 @@ public final class ProgramRun {
         }
     }
 
-    private Program start(Foundations below) {
+    private Program start(Foundations below, Demo world) {
         SettingsMemory memory = new SettingsMemory(below.settings());
         Stage stage = new Stage();
         UiContext context = context(below, stage, memory.language());
-        Demo world =
-                new Demo(demo == null ? Options.demoDefaults() : demo, below.timer().instant());
         Program program =
                 new Program(stage, below, context, memory, world, Wiring.screens(below, context));
         stage.setOnCloseRequest(request -> {

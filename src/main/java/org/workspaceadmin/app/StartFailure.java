@@ -46,7 +46,7 @@ record StartFailure(String title, String advice, String close) {
     /** Says so in a small window and returns when it was closed. */
     void show() {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> {
+        FxStart.run(() -> {
             new Skin(Theme.SYSTEM);
             Stage stage = new Stage();
             Button end = new Button(close);

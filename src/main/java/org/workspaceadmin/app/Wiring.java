@@ -13,7 +13,9 @@ import org.workspaceadmin.operation.Operations;
 import org.workspaceadmin.ui.activity.ActivityScreen;
 import org.workspaceadmin.ui.activity.ActivityViewModel;
 import org.workspaceadmin.ui.common.Icons;
+import org.workspaceadmin.ui.common.LateScreen;
 import org.workspaceadmin.ui.common.OperationDialogs;
+import org.workspaceadmin.ui.common.Screen;
 import org.workspaceadmin.ui.common.UiContext;
 import org.workspaceadmin.ui.desktops.DesktopsScreen;
 import org.workspaceadmin.ui.jobs.JobHistory;
@@ -51,13 +53,14 @@ final class Wiring {
                                             operations, fleet, connection.id(), directory, context),
                                     frame.overlay(),
                                     submitted -> frame.overlay().close());
-                    DesktopsScreen desktops =
-                            new DesktopsScreen(
-                                    fleet,
-                                    dialogs,
-                                    directory,
-                                    context,
-                                    new SettingsTable(settings));
+                    Screen desktops =
+                            new LateScreen(() ->
+                                    new DesktopsScreen(
+                                            fleet,
+                                            dialogs,
+                                            directory,
+                                            context,
+                                            new SettingsTable(settings)));
                     JobTexts words = new JobTexts(context.texts());
                     JobsViewModel jobs =
                             jobs(below, dialogs, connection.id(), words, frame, context);
@@ -70,7 +73,8 @@ final class Wiring {
                                     "overview",
                                     "shell.place.overview",
                                     Icons.OVERVIEW,
-                                    overview(below, fleet, jobs, words, frame, context),
+                                    new LateScreen(() ->
+                                            overview(below, fleet, jobs, words, frame, context)),
                                     false),
                             new Place(
                                     "desktops",
@@ -82,20 +86,27 @@ final class Wiring {
                                     "jobs",
                                     "shell.place.jobs",
                                     Icons.JOBS,
-                                    new JobsScreen(jobs, words, context),
+                                    new LateScreen(() -> new JobsScreen(jobs, words, context)),
                                     true),
                             new Place(
                                     "setup",
                                     "shell.place.setup",
                                     Icons.SETTINGS,
-                                    new SetupScreen(
-                                            setup(below, connection, service, frame, context)),
+                                    new LateScreen(() ->
+                                            new SetupScreen(
+                                                    setup(
+                                                            below,
+                                                            connection,
+                                                            service,
+                                                            frame,
+                                                            context))),
                                     false),
                             new Place(
                                     "activity",
                                     "shell.place.activity",
                                     Icons.ACTIVITY,
-                                    activity(below, new Links(frame, jobs), context),
+                                    new LateScreen(
+                                            () -> activity(below, new Links(frame, jobs), context)),
                                     false));
                 };
     }

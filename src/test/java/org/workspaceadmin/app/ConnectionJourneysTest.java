@@ -301,7 +301,7 @@ class ConnectionJourneysTest {
     }
 
     private void open(Stage stage) throws Exception {
-        below = Foundations.open(Home.open(folder.resolve("home")), store);
+        below = Foundations.open(Home.open(folder.resolve("home")), store, settings -> {});
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);

@@ -38,9 +38,10 @@ class FoundationsTest {
     @Test
     void aSecondProgramWithTheSameFolderIsRefusedInWords() throws Exception {
         Home home = Home.open(folder);
-        Foundations first = Foundations.open(home, new SessionSecretStore());
+        Foundations first = Foundations.open(home, new SessionSecretStore(), settings -> {});
         try {
-            assertThatThrownBy(() -> Foundations.open(home, new SessionSecretStore()))
+            assertThatThrownBy(
+                            () -> Foundations.open(home, new SessionSecretStore(), settings -> {}))
                     .isInstanceOfSatisfying(
                             JournalException.class,
                             e -> {
@@ -57,7 +58,7 @@ class FoundationsTest {
     @Test
     void secretsAreMaskedInTheLog() throws Exception {
         Home home = Home.open(folder);
-        Foundations below = Foundations.open(home, new SessionSecretStore());
+        Foundations below = Foundations.open(home, new SessionSecretStore(), settings -> {});
         below.redactor().remember("Sup3rSecretKey".toCharArray());
         LoggerFactory.getLogger("test")
                 .info("sent Sup3rSecretKey", new IllegalStateException("with Sup3rSecretKey"));
@@ -69,7 +70,7 @@ class FoundationsTest {
     @Test
     void whatTheFrameRemembersOutlivesTheProgram() throws Exception {
         Home home = Home.open(folder);
-        Foundations below = Foundations.open(home, new SessionSecretStore());
+        Foundations below = Foundations.open(home, new SessionSecretStore(), settings -> {});
         SettingsMemory memory = new SettingsMemory(below.settings());
         assertThat(memory.bounds()).isEmpty();
         memory.bounds(new WindowBounds(10, 20, 1100, 800, true));
@@ -78,7 +79,7 @@ class FoundationsTest {
         memory.place("jobs");
         below.close();
 
-        Foundations again = Foundations.open(home, new SessionSecretStore());
+        Foundations again = Foundations.open(home, new SessionSecretStore(), settings -> {});
         memory = new SettingsMemory(again.settings());
         assertThat(memory.bounds()).contains(new WindowBounds(10, 20, 1100, 800, true));
         assertThat(memory.theme()).isEqualTo(Theme.DARK);
@@ -94,7 +95,7 @@ class FoundationsTest {
             journal.intend(recorded("1", "demo-earlier", Outcome.RUNNING));
             journal.intend(recorded("2", "real", Outcome.RUNNING));
         }
-        Foundations below = Foundations.open(home, new SessionSecretStore());
+        Foundations below = Foundations.open(home, new SessionSecretStore(), settings -> {});
         OperationState demo = state(below, "1");
         assertThat(demo.open()).isFalse();
         assertThat(demo.targets().getFirst().outcome()).isEqualTo(Outcome.FAILED);

@@ -43,7 +43,11 @@ class ProgramTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        below = Foundations.open(Home.open(folder.resolve("home")), new SessionSecretStore());
+        below =
+                Foundations.open(
+                        Home.open(folder.resolve("home")),
+                        new SessionSecretStore(),
+                        settings -> {});
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);

@@ -81,7 +81,11 @@ class ProtectedConnectionTest {
                                 .withDesktops(FLEET)
                                 .withJobTime(Duration.ofMillis(500))
                                 .withObserver(Watched.and(exchanges::add)));
-        below = Foundations.open(Home.open(folder.resolve("home")), new SessionSecretStore());
+        below =
+                Foundations.open(
+                        Home.open(folder.resolve("home")),
+                        new SessionSecretStore(),
+                        settings -> {});
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);

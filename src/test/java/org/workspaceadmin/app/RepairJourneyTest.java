@@ -71,7 +71,9 @@ class RepairJourneyTest {
     void start(Stage stage) throws Exception {
         below =
                 Foundations.open(
-                        Home.open(folder.resolve("home-" + homes++)), new SessionSecretStore());
+                        Home.open(folder.resolve("home-" + homes++)),
+                        new SessionSecretStore(),
+                        settings -> {});
         SettingsMemory memory = new SettingsMemory(below.settings());
         memory.bounds(new WindowBounds(0, 0, 1000, 700, false));
         memory.theme(Theme.LIGHT);

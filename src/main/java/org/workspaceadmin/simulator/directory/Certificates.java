@@ -14,17 +14,15 @@ import com.unboundid.util.ssl.cert.CertException;
 import com.unboundid.util.ssl.cert.SignatureAlgorithmIdentifier;
 import com.unboundid.util.ssl.cert.X509Certificate;
 import com.unboundid.util.ssl.cert.X509CertificateExtension;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /** The company's own authority and what it signs; new in every run, never written anywhere. */
@@ -110,21 +108,12 @@ final class Certificates {
                                     ALTERNATIVE_NAMES,
                                     false,
                                     new ASN1Sequence(alternatives).encode()));
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            char[] none = new char[0];
-            store.setKeyEntry(
-                    "own",
-                    own.getPrivate(),
-                    none,
-                    new Certificate[] {java(certificate), java(authority)});
-            KeyManagerFactory factory =
-                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, none);
+            ServerKey key =
+                    new ServerKey(own.getPrivate(), List.of(java(certificate), java(authority)));
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
+            context.init(new KeyManager[] {key}, null, null);
             return context;
-        } catch (ASN1Exception | CertException | IOException e) {
+        } catch (ASN1Exception | CertException e) {
             throw new GeneralSecurityException(e);
         }
     }
