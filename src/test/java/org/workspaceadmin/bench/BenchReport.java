@@ -1,5 +1,6 @@
 package org.workspaceadmin.bench;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -40,8 +41,7 @@ public final class BenchReport {
         try {
             Map<String, Object> all = new TreeMap<>();
             if (Files.exists(FILE)) {
-                JSON.readValue(FILE.toFile(), Map.class)
-                        .forEach((k, v) -> all.put(k.toString(), v));
+                all.putAll(JSON.readValue(FILE.toFile(), new TypeReference<>() {}));
             }
             all.put(name, entry);
             Files.createDirectories(FILE.getParent());

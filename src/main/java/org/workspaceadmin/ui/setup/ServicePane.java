@@ -63,7 +63,7 @@ final class ServicePane extends VBox {
         HBox head = new HBox(title, gap, again);
         head.setAlignment(Pos.CENTER_LEFT);
         status.setId("setup-status");
-        directory.setId("setup-directory");
+        directory.setId("setup-connected");
         repair.setId("setup-repair");
         repair.setWrapText(true);
         repair.setMinHeight(Region.USE_PREF_SIZE);

@@ -137,7 +137,7 @@ class SetupFailuresTest {
         assertThat(setup.words()).doesNotContain("Testabc!23");
         setup.press("setup-change-send");
         setup.until("the directory works", () -> !setup.visible("setup-repair"));
-        assertThat(setup.text("setup-directory")).isEqualTo("Active Directory is connected");
+        assertThat(setup.text("setup-connected")).isEqualTo("Active Directory is connected");
     }
 
     @Test
