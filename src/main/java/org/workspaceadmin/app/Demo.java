@@ -79,7 +79,7 @@ final class Demo implements AutoCloseable {
     void startEarly() {
         try {
             start();
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the demo did not start", e);
         }
     }

@@ -165,12 +165,21 @@ final class DirectoryDesk implements DirectoryActions, DirectoryDoor, AutoClosea
             return told;
         }
         FirstReading.await(fleet, PATIENCE);
+        if (opened()) {
+            return told; // by hand, meanwhile
+        }
         if (given != null) {
             begin(given.get().data(), secret(Optional.empty()));
         } else if (data().usable() && remembered()) {
             begin(data(), secret(Optional.empty()));
         }
         return told;
+    }
+
+    private boolean opened() {
+        synchronized (lock) {
+            return access != null;
+        }
     }
 
     @Override
