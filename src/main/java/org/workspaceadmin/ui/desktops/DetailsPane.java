@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -23,8 +24,13 @@ import org.workspaceadmin.ui.common.SkeletonRows;
 import org.workspaceadmin.ui.common.Texts;
 import org.workspaceadmin.ui.common.UiContext;
 
-/** Everything known of the selected desktop; every value can be selected and copied. */
+/**
+ * Everything known of the selected desktop; names and numbers can be selected and copied one by
+ * one.
+ */
 final class DetailsPane extends VBox {
+    private static final int LONGEST_NAME = 36;
+
     private final DesktopsViewModel model;
     private final Texts texts;
     private final Label title = new Label();
@@ -168,15 +174,33 @@ final class DetailsPane extends VBox {
         label.getStyleClass().addAll("text-small", "text-muted");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        TextField value = new TextField(line.value());
-        value.setEditable(false);
-        value.getStyleClass().add("copyable");
+        Control value = isSentence(line.value()) ? sentence(line) : copyable(line);
+        value.getStyleClass().add("details-value");
         value.setAccessibleText(line.label() + ": " + line.value());
-        value.setTooltip(new Tooltip(line.value()));
         label.setLabelFor(value);
         VBox box = new VBox(label, value);
         box.getStyleClass().add("details-line");
         return box;
+    }
+
+    /** Names and numbers are for copying; a sentence is for reading, to its end. */
+    private static boolean isSentence(String value) {
+        return value.length() > LONGEST_NAME && value.indexOf(' ') >= 0;
+    }
+
+    private static Control sentence(DetailsFacts.Line line) {
+        Label value = new Label(line.value());
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        return value;
+    }
+
+    private static Control copyable(DetailsFacts.Line line) {
+        TextField value = new TextField(line.value());
+        value.setEditable(false);
+        value.getStyleClass().add("copyable");
+        value.setTooltip(new Tooltip(line.value()));
+        return value;
     }
 
     private String everything() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -419,8 +420,8 @@ class DomainHealthScreenTest {
 
     private List<String> lines(FxRobot robot) {
         return robot
-                .lookup("#desktops-details-domain .copyable")
-                .queryAllAs(TextField.class)
+                .lookup("#desktops-details-domain .details-value")
+                .queryAllAs(Control.class)
                 .stream()
                 .map(Node::getAccessibleText)
                 .toList();
