@@ -25,6 +25,7 @@ import javafx.stage.Window;
  * thread of its own; everything that touches the window is handed to the UI thread.
  */
 final class Hands {
+    private static final int LOOKS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -62,14 +63,34 @@ final class Hands {
         return onUi(() -> usable(selector).isPresent());
     }
 
-    /** Waits for a control and clicks its middle. */
+    /**
+     * Waits for a control and clicks its middle, once it stands still: a screen that is being
+     * filled may put another one in its place.
+     */
     void click(String selector) {
-        click(find(selector));
+        Node node = find(selector);
+        Point2D middle = onUi(() -> middle(node));
+        Node found = node;
+        for (int look = 0; look < LOOKS; look++) {
+            settle();
+            Node before = found;
+            Point2D there = middle;
+            Node now = find(selector);
+            found = now;
+            middle = onUi(() -> middle(now));
+            if (now.equals(before) && middle.equals(there)) {
+                break;
+            }
+        }
+        click(middle);
     }
 
     /** Clicks the middle of a node. */
     void click(Node node) {
-        Point2D middle = onUi(() -> middle(node));
+        click(onUi(() -> middle(node)));
+    }
+
+    private void click(Point2D middle) {
         onUi(() -> {
             robot.mouseMove(middle);
             robot.mouseClick(MouseButton.PRIMARY);
