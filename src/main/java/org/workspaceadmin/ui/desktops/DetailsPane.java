@@ -183,9 +183,9 @@ final class DetailsPane extends VBox {
         return box;
     }
 
-    /** Names and numbers are for copying; a sentence is for reading, to its end. */
+    /** Names, DNs and numbers are for copying; a sentence is for reading, to its end. */
     private static boolean isSentence(String value) {
-        return value.length() > LONGEST_NAME && value.indexOf(' ') >= 0;
+        return value.length() > LONGEST_NAME && value.contains(" ") && !value.contains("=");
     }
 
     private static Control sentence(DetailsFacts.Line line) {
